@@ -1,1 +1,23 @@
-return 0;
+using System.Globalization;
+using Atelier.Cli.Demo;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+
+if (args is not ["demo", .. var rest])
+{
+    Console.Error.WriteLine("atelier: the one command here is demo");
+    return 2;
+}
+var options = DemoOptions.Parse(rest, out var wrong);
+if (options is null)
+{
+    Console.Error.WriteLine($"atelier demo: {wrong}");
+    return 2;
+}
+return await DemoCommand.RunAsync(options, TimeProvider.System, stop.Token);
