@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Atelier.Books;
 
 /// <summary>What a person asks for. Stored with the book and printed in its manifest.</summary>
-public sealed record BookBrief
+public record BookBrief
 {
     [StringLength(120)]
     public string? Title { get; init; }
@@ -12,13 +12,28 @@ public sealed record BookBrief
     public required string Prompt { get; init; }
 
     /// <summary>0-2, 3-5, 5-7, 6-8 or 8-10 years.</summary>
+    [AllowedValues(
+        "0-2",
+        "3-5",
+        "5-7",
+        "6-8",
+        "8-10",
+        ErrorMessage = "The age band is one of 0-2, 3-5, 5-7, 6-8 and 8-10."
+    )]
     public string AgeBand { get; init; } = "3-5";
 
     /// <summary>24 to 40, even: front and back matter included.</summary>
-    [Range(24, 40)]
+    [EvenRange(24, 40)]
     public int Pages { get; init; } = 32;
 
     /// <summary>8.5x8.5, 8x10, 8.5x11 or 6x9 inches.</summary>
+    [AllowedValues(
+        "8.5x8.5",
+        "8x10",
+        "8.5x11",
+        "6x9",
+        ErrorMessage = "The trim is one of 8.5x8.5, 8x10, 8.5x11 and 6x9 (inches)."
+    )]
     public string Trim { get; init; } = "8.5x8.5";
 
     [MaxLength(6)]
@@ -42,6 +57,16 @@ public sealed record BookBrief
     /// <summary>Same brief and seed, same bytes. Chosen from the book's id when absent.</summary>
     [Range(0, 9007199254740991)] // exact in a JSON number
     public long? Seed { get; init; }
+}
+
+/// <summary>A whole number between two bounds that two divides: leaves of a book have two sides.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class EvenRangeAttribute(int least, int most) : ValidationAttribute
+{
+    public override bool IsValid(object? value) =>
+        value is int number && number % 2 == 0 && number >= least && number <= most;
+
+    public override string FormatErrorMessage(string name) => $"{name} must be an even number from {least} to {most}.";
 }
 
 /// <summary>A character the author wants in the book.</summary>
