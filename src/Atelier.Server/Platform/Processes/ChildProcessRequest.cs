@@ -1,0 +1,22 @@
+namespace Atelier.Platform.Processes;
+
+/// <summary>One run of an outside tool: a program and its argument list, never a shell line.</summary>
+/// <param name="Tool">A name looked up in PATH, or an absolute path.</param>
+internal sealed record ChildProcessRequest(string Tool, params IReadOnlyList<string> Arguments)
+{
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Address space in bytes, enforced by the kernel where <c>prlimit</c> exists.</summary>
+    public long? MemoryBytes { get; init; }
+
+    /// <summary>The tool is stopped when it writes more than this to its standard output.</summary>
+    public int OutputBytes { get; init; } = 64 * 1024 * 1024;
+
+    public string? WorkingFolder { get; init; }
+
+    /// <summary>Sent to the standard input, which is empty otherwise.</summary>
+    public ReadOnlyMemory<byte> Input { get; init; }
+
+    /// <summary>Added to the few harmless variables a tool is given.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+}
