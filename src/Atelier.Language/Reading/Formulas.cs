@@ -1,0 +1,25 @@
+namespace Atelier.Language;
+
+/// <summary>The published formulas, on plain counts.</summary>
+public static class Formulas
+{
+    /// <param name="sentenceLength">Words per sentence.</param>
+    /// <param name="wordLength">Syllables per word.</param>
+    public static double FleschReadingEase(double sentenceLength, double wordLength) =>
+        206.835 - 1.015 * sentenceLength - 84.6 * wordLength;
+
+    public static double FleschKincaidGrade(double sentenceLength, double wordLength) =>
+        0.39 * sentenceLength + 11.8 * wordLength - 15.59;
+
+    /// <param name="unfamiliarShare">0 to 1 of the running words.</param>
+    public static double SpacheGrade(double sentenceLength, double unfamiliarShare) =>
+        0.141 * sentenceLength + 0.086 * (unfamiliarShare * 100) + 0.839;
+
+    /// <summary>The constant is added only when more than 5 % of the words are difficult.</summary>
+    /// <param name="difficultShare">0 to 1 of the running words.</param>
+    public static double NewDaleChall(double sentenceLength, double difficultShare)
+    {
+        var score = 0.1579 * (difficultShare * 100) + 0.0496 * sentenceLength;
+        return difficultShare > 0.05 ? score + 3.6365 : score;
+    }
+}
