@@ -19,6 +19,8 @@ internal sealed class PrivateStudio : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public int ProcessId => _process.Id;
+
     public static async Task<PrivateStudio> StartAsync(string server, string outFolder, CancellationToken ct)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
