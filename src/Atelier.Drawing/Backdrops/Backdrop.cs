@@ -1,0 +1,21 @@
+namespace Atelier.Drawing.Backdrops;
+
+/// <summary>The calmer edge of a backdrop, where a text panel hides nothing that matters.</summary>
+public enum PanelEdge
+{
+    Bottom,
+    Top,
+}
+
+/// <summary>A painted place, in the page's points, reaching past every edge so that film layers can move.</summary>
+/// <param name="Behind">Back to front, behind the actors: sky, far, middle, ground.</param>
+/// <param name="InFront">In front of the actors: near, then weather where there is any.</param>
+/// <param name="Defs">Gradients and clips the layers refer to; ids start with a prefix of this backdrop's own.</param>
+/// <param name="Zones">Ground or water first: the first zone is where most figures belong.</param>
+public sealed record Backdrop(
+    IReadOnlyList<SceneLayer> Behind,
+    IReadOnlyList<SceneLayer> InFront,
+    string Defs,
+    IReadOnlyList<Zone> Zones,
+    PanelEdge PanelEdge
+);
