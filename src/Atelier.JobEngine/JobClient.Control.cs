@@ -1,0 +1,115 @@
+using Npgsql;
+
+namespace Atelier.JobEngine;
+
+/// <summary>What became of a wish to cancel. A running job is <see cref="Requested"/> until its handler noticed.</summary>
+public enum CancelOutcome
+{
+    Cancelled,
+    Requested,
+    AlreadyFinished,
+    NotFound,
+}
+
+/// <summary><see cref="Blocked"/>: an unfinished job with the same unique key exists.</summary>
+public enum RetryOutcome
+{
+    Queued,
+    NotRetryable,
+    Blocked,
+    NotFound,
+}
+
+public enum DeleteOutcome
+{
+    Deleted,
+    NotFinished,
+    NotFound,
+}
+
+public sealed partial class JobClient
+{
+    private const string CancelSql = """
+        with u as (
+            update jobs.job set
+                state = case when state = 2 then 2 else 4 end,
+                cancel_at = clock_timestamp(),
+                finished_at = case when state = 2 then null else clock_timestamp() end,
+                event_seq = event_seq + 1
+            where public_id = $1 and state in (0, 1, 2, 6) and cancel_at is null
+            returning id, state, event_seq),
+        e as (insert into jobs.job_event (job_id, seq, type) select id, event_seq, case state when 2 then 8 else 11 end from u)
+        select state, pg_notify('atelier_jobs', case state when 2 then 'c:' else 'e:' end || id || ':' || event_seq)::text
+        from u
+        """;
+
+    // A new budget and a new fence, the same steps: what was finished stays finished.
+    private const string RetrySql = """
+        with u as (
+            update jobs.job set state = 1, attempt = 0, crashes = 0, fence = fence + 1, node_id = null,
+                run_at = clock_timestamp(), cancel_at = null, finished_at = null, started_at = null,
+                progress = null, progress_note = null, event_seq = event_seq + 1
+            where public_id = $1 and state in (4, 5)
+            returning id, lane_id, event_seq),
+        d as (update jobs.job_data d set error = null from u where d.job_id = u.id),
+        e as (insert into jobs.job_event (job_id, seq, type) select id, event_seq, 1 from u)
+        select pg_notify('atelier_jobs', 'w:' || lane_id)::text,
+               pg_notify('atelier_jobs', 'e:' || id || ':' || event_seq)::text
+        from u
+        """;
+
+    private const string DeleteSql = """
+        with gone as (delete from jobs.job where public_id = $1 and state in (3, 4, 5) returning id),
+        e as (delete from jobs.job_event where job_id in (select id from gone)),
+        a as (delete from jobs.job_attempt where job_id in (select id from gone))
+        select id from gone
+        """;
+
+    /// <summary>A waiting job is cancelled at once; a running one is told, wherever it runs, within a second.</summary>
+    public async Task<CancelOutcome> CancelAsync(Guid id, CancellationToken cancel = default)
+    {
+        if (await ScalarAsync(CancelSql, id, cancel) is short state)
+            return state == Nodes.StoredState.Running ? CancelOutcome.Requested : CancelOutcome.Cancelled;
+        return await StateAsync(id, cancel) switch
+        {
+            null => CancelOutcome.NotFound,
+            JobState.Queued or JobState.Running => CancelOutcome.Requested,
+            _ => CancelOutcome.AlreadyFinished,
+        };
+    }
+
+    /// <summary>Queues a failed or cancelled job again with a full set of attempts; its finished steps are kept.</summary>
+    public async Task<RetryOutcome> RetryAsync(Guid id, CancellationToken cancel = default)
+    {
+        try
+        {
+            if (await ScalarAsync(RetrySql, id, cancel) is not null)
+                return RetryOutcome.Queued;
+        }
+        catch (PostgresException conflict) when (conflict.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return RetryOutcome.Blocked;
+        }
+        return await StateAsync(id, cancel) is null ? RetryOutcome.NotFound : RetryOutcome.NotRetryable;
+    }
+
+    /// <summary>Removes a finished job with its steps, attempts and events.</summary>
+    public async Task<DeleteOutcome> DeleteAsync(Guid id, CancellationToken cancel = default)
+    {
+        if (await ScalarAsync(DeleteSql, id, cancel) is not null)
+            return DeleteOutcome.Deleted;
+        return await StateAsync(id, cancel) is null ? DeleteOutcome.NotFound : DeleteOutcome.NotFinished;
+    }
+
+    private async Task<JobState?> StateAsync(Guid id, CancellationToken cancel) =>
+        await ScalarAsync("select state from jobs.job where public_id = $1", id, cancel) is short state
+            ? Nodes.StoredState.Outward(state)
+            : null;
+
+    private async Task<object?> ScalarAsync(string sql, Guid id, CancellationToken cancel)
+    {
+        await using var command = _database.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = id });
+        return await command.ExecuteScalarAsync(cancel);
+    }
+}

@@ -1,0 +1,174 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Atelier.JobEngine.Nodes;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Atelier.JobEngine;
+
+/// <summary>
+/// All job events of all nodes, as they are committed, through this process's one listener. A watcher that falls far
+/// behind loses the oldest; the hole shows in <see cref="JobEvent.Seq"/> and is read back with
+/// <see cref="JobClient.EventsAsync"/>.
+/// </summary>
+public sealed class JobFeed
+{
+    private const int MostBehind = 8192;
+    private const int MostRemembered = 20_000;
+    private const int Overlap = 500; // ids are given before the commit: a smaller one may become visible later
+
+    private const string Announced =
+        EventReading.Columns
+        + " join unnest($1::bigint[], $2::int[]) as w (job_id, seq) on e.job_id = w.job_id and e.seq >= w.seq order by e.id";
+
+    private const string Recent =
+        EventReading.Columns
+        + " where e.id > $1 and e.at > clock_timestamp() - interval '1 day' order by e.id limit 5000";
+
+    private readonly NpgsqlDataSource _database;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly Bell _bell;
+    private readonly Lock _lock = new();
+    private readonly List<Channel<JobEvent>> _watchers = [];
+    private readonly Dictionary<long, int> _announced = [];
+    private readonly Dictionary<long, int> _seen = [];
+    private readonly Queue<long> _seenOrder = [];
+    private bool _lookBack;
+    private long? _floor;
+    private long _newest;
+
+    internal JobFeed(NpgsqlDataSource database, Listener listener, TimeProvider time, ILogger<JobFeed> log)
+    {
+        (_database, _time, _log, _bell) = (database, time, log, new Bell(time));
+        listener.Event += Announce;
+        listener.Connected += () =>
+        {
+            _lookBack = true;
+            _bell.Ring();
+        };
+    }
+
+    /// <summary>Every event from now on, each job's in order and once, until cancelled.</summary>
+    public async IAsyncEnumerable<JobEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        var mine = Channel.CreateBounded<JobEvent>(
+            new BoundedChannelOptions(MostBehind) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
+        );
+        lock (_lock)
+            _watchers.Add(mine);
+        _bell.Ring();
+        try
+        {
+            await foreach (var one in mine.Reader.ReadAllAsync(cancel))
+                yield return one;
+        }
+        finally
+        {
+            lock (_lock)
+                _watchers.Remove(mine);
+        }
+    }
+
+    internal async Task RunAsync(TimeSpan poll, CancellationToken stop)
+    {
+        for (ulong look = 0; !stop.IsCancellationRequested; look++)
+        {
+            var asked = _time.GetTimestamp();
+            var longest = Backoff.Spread(poll, look);
+            await _bell.WaitAsync(longest, stop);
+            try
+            {
+                await LookAsync(_time.GetElapsedTime(asked) >= longest, stop);
+            }
+            catch (Exception problem) when (Outage.Is(problem))
+            {
+                _log.LogDebug(problem, "The feed could not read; it looks again.");
+                _lookBack = true;
+            }
+        }
+    }
+
+    private async Task LookAsync(bool slowPoll, CancellationToken cancel)
+    {
+        (long Job, int Seq)[] wanted;
+        lock (_lock)
+        {
+            wanted =
+            [
+                .. _announced.Select(one => (one.Key, _seen.TryGetValue(one.Key, out var seq) ? seq + 1 : one.Value)),
+            ];
+            _announced.Clear();
+            if (_watchers.Count == 0)
+            {
+                _floor = null;
+                return;
+            }
+        }
+        if (_floor is null)
+            await StartHereAsync(cancel);
+        if (wanted.Length > 0)
+        {
+            await using var command = _database.CreateCommand(Announced);
+            command.Parameters.Add(Sql.Array(wanted.Select(one => one.Job), NpgsqlDbType.Bigint));
+            command.Parameters.Add(Sql.Array(wanted.Select(one => one.Seq), NpgsqlDbType.Integer));
+            await PublishAsync(command, cancel);
+        }
+        if (!slowPoll && !_lookBack)
+            return;
+        _lookBack = false;
+        await using var recent = _database.CreateCommand(Recent);
+        recent.Parameters.Add(new() { Value = Math.Max(_floor!.Value, _newest - Overlap) });
+        await PublishAsync(recent, cancel);
+    }
+
+    private async Task StartHereAsync(CancellationToken cancel)
+    {
+        await using var command = _database.CreateCommand("select coalesce(max(id), 0) from jobs.job_event");
+        _floor = _newest = (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    private async Task PublishAsync(NpgsqlCommand command, CancellationToken cancel)
+    {
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+        {
+            var (id, job, happened) = (row.GetInt64(0), row.GetInt64(1), EventReading.Event(row));
+            lock (_lock)
+            {
+                _newest = Math.Max(_newest, id);
+                if (!Remember(job, happened.Seq))
+                    continue;
+                foreach (var watcher in _watchers)
+                    watcher.Writer.TryWrite(happened);
+            }
+        }
+    }
+
+    private void Announce(long job, int seq)
+    {
+        lock (_lock)
+            if (!_announced.TryGetValue(job, out var first) || seq < first)
+                _announced[job] = seq;
+        _bell.Ring();
+    }
+
+    /// <returns>False when this event, or a later one of the job, was sent before.</returns>
+    private bool Remember(long job, int seq)
+    {
+        if (_seen.TryGetValue(job, out var last))
+        {
+            if (seq <= last)
+                return false;
+        }
+        else
+        {
+            _seenOrder.Enqueue(job);
+            if (_seenOrder.Count > MostRemembered)
+                _seen.Remove(_seenOrder.Dequeue());
+        }
+        _seen[job] = seq;
+        return true;
+    }
+}

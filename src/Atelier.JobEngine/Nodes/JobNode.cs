@@ -1,0 +1,116 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Atelier.JobEngine.Nodes;
+
+/// <summary>The engine's part in this process: listens always, works when it is told to, drains when the host stops.</summary>
+internal sealed class JobNode(
+    NpgsqlDataSource database,
+    IOptions<JobEngineOptions> options,
+    HandlerCatalog handlers,
+    Names names,
+    Listener listener,
+    Notices notices,
+    JobFeed feed,
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<JobNode> log
+) : BackgroundService
+{
+    private const string Register =
+        "insert into jobs.node (name, lanes, lease_until) values ($1, $2, clock_timestamp() + $3) returning id";
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var stopped = new CancellationTokenSource(); // later than stopping: a draining node still tells and listens
+        var progress = new ProgressWriter(database, notices, time);
+        Task[] company =
+        [
+            QuietlyAsync(listener.RunAsync(stopped.Token)),
+            QuietlyAsync(notices.RunAsync(stopped.Token)),
+            QuietlyAsync(progress.RunAsync(stopped.Token)),
+            QuietlyAsync(feed.RunAsync(options.Value.Poll, stopped.Token)),
+        ];
+        if (options.Value.Work)
+        {
+            var parts = new EngineParts(
+                database,
+                options.Value,
+                time,
+                notices,
+                progress,
+                new StepStore(database, notices, time),
+                new Execution(handlers, scopes, options.Value, log),
+                log
+            );
+            for (var failures = 0; !stoppingToken.IsCancellationRequested; )
+            {
+                try
+                {
+                    await WorkAsync(parts, stoppingToken);
+                    failures = 0;
+                }
+                catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+                catch (NpgsqlException problem)
+                {
+                    log.LogWarning("The job engine cannot register: {Problem}", problem.Message);
+                    var wait = Backoff.After(
+                        ++failures,
+                        TimeSpan.FromMilliseconds(100),
+                        TimeSpan.FromSeconds(3),
+                        (ulong)failures
+                    );
+                    await QuietlyAsync(Task.Delay(wait, time, stoppingToken));
+                }
+            }
+        }
+        else
+            await QuietlyAsync(Task.Delay(Timeout.Infinite, stoppingToken));
+        await stopped.CancelAsync();
+        await Task.WhenAll(company);
+    }
+
+    private async Task WorkAsync(EngineParts parts, CancellationToken stopping)
+    {
+        var lanes = new Dictionary<short, int>();
+        foreach (var (name, slots) in handlers.Lanes)
+            lanes[await names.LaneAsync(name, stopping)] = slots;
+        using var session = new NodeSession(await RegisterAsync(stopping), parts, lanes);
+        listener.Work += session.Wake;
+        listener.Cancel += session.CancelRun;
+        listener.Connected += session.WakeAll;
+        listener.Represent(session.Id);
+        log.LogInformation("Node {Node} works on {Lanes}.", session.Id, string.Join(", ", handlers.Lanes));
+        try
+        {
+            await session.RunAsync(stopping);
+        }
+        finally
+        {
+            listener.Work -= session.Wake;
+            listener.Cancel -= session.CancelRun;
+            listener.Connected -= session.WakeAll;
+        }
+    }
+
+    private async Task<int> RegisterAsync(CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(Register);
+        command.Parameters.Add(new() { Value = $"{Environment.MachineName}:{Environment.ProcessId}" });
+        command.Parameters.Add(new() { Value = handlers.Lanes.Keys.ToArray() });
+        command.Parameters.Add(new() { Value = options.Value.Lease });
+        return (int)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    private static async Task QuietlyAsync(Task task)
+    {
+        try
+        {
+            await task;
+        }
+        catch (OperationCanceledException) { }
+    }
+}

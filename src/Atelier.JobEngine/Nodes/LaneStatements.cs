@@ -1,0 +1,143 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Atelier.JobEngine.Nodes;
+
+/// <summary>The two statements every job passes through. They share one commit: ending jobs and claiming the next.</summary>
+internal static class LaneStatements
+{
+    // By primary key and fence only: repeating "state = 2" would make the planner walk the index of running rows.
+    // Rows are locked in id order, as everywhere, so two multi-row writes never wait for each other in a circle.
+    private const string Finish = """
+        with o as (
+            select * from unnest($2::bigint[], $3::int[], $4::smallint[], $5::bigint[], $6::text[], $7::text[],
+                                 $8::real[], $9::text[])
+                as o (id, fence, ending, wait_ms, result, error, progress, note)),
+        held as materialized (
+            select j.id, j.fence, j.attempt, j.max_attempts, j.cancel_at, j.started_at
+            from jobs.job j where j.id = any ($2) and j.node_id = $1 order by j.id for update),
+        n as (
+            select o.*, h.attempt, h.started_at,
+                   case when h.cancel_at is not null or o.ending = 3 then 4
+                        when o.ending = 0 then 3
+                        when o.ending = 4 then 1
+                        when o.ending = 1 and h.attempt < h.max_attempts then 0
+                        else 5 end::smallint as state
+            from held h join o on o.id = h.id and o.fence = h.fence),
+        u as (
+            update jobs.job j set
+                state = n.state, node_id = null, deadline = null, event_seq = event_seq + 1,
+                attempt = case when n.state = 1 then n.attempt - 1 else n.attempt end,
+                run_at = case when n.state = 0 then clock_timestamp() + n.wait_ms * interval '1 ms' else j.run_at end,
+                finished_at = case when n.state in (3, 4, 5) then clock_timestamp() end,
+                progress = case when n.state = 3 then 1 else coalesce(n.progress, j.progress) end,
+                progress_note = coalesce(n.note, j.progress_note)
+            from n where j.id = n.id
+            returning j.id, j.event_seq, j.state),
+        d as (
+            update jobs.job_data d set
+                result = case when n.state = 3 then n.result::json else d.result end,
+                error = case when n.state in (0, 5) then n.error::json when n.state = 3 then null else d.error end
+            from n where d.job_id = n.id and (n.state in (0, 5) or (n.state = 3 and (n.result is not null or d.error is not null)))),
+        a as (
+            insert into jobs.job_attempt (job_id, attempt, fence, node_id, started_at, outcome, error)
+            select id, attempt, fence, $1, started_at, case state when 4 then 3 when 5 then 2 else ending end, error::json
+            from n),
+        e as (
+            insert into jobs.job_event (job_id, seq, type, data)
+            select u.id, u.event_seq, case u.state when 0 then 5 when 1 then 6 when 3 then 9 when 4 then 11 else 10 end,
+                   case u.state
+                       when 0 then json_build_object('error', n.error::json, 'delayMilliseconds', n.wait_ms)
+                       when 3 then case when n.result is not null then json_build_object('result', n.result::json) end
+                       when 5 then json_build_object('error', n.error::json) end
+            from u join n on n.id = u.id)
+        select id, event_seq, state from u
+        """;
+
+    private const string Claim = """
+        with me as (select id from jobs.node where id = $1 and lease_until > clock_timestamp() and not draining),
+        c as materialized (
+            select id from jobs.job
+            where state = 1 and lane_id = $2 and exists (select from me)
+            order by priority, vt, id limit $3 for update skip locked),
+        u as (
+            update jobs.job j set state = 2, attempt = attempt + 1, fence = fence + 1, node_id = $1,
+                started_at = clock_timestamp(), event_seq = event_seq + 1
+            from c where j.id = c.id
+            returning j.id, j.public_id, j.kind_id, j.owner_id, j.project_id, j.attempt, j.max_attempts, j.fence,
+                      j.event_seq, j.priority, j.vt),
+        e as (
+            insert into jobs.job_event (job_id, seq, type, data)
+            select id, event_seq, 2, json_build_object('attempt', attempt) from u)
+        select u.id, u.public_id, k.name, u.owner_id, u.project_id, u.attempt, u.max_attempts, u.fence, d.args::text,
+               u.event_seq
+        from u join jobs.job_data d on d.job_id = u.id join jobs.kind k on k.id = u.kind_id
+        order by u.priority, u.vt, u.id
+        """;
+
+    // After a commit whose answer never came: jobs that are ours in the database and unknown to us here.
+    private const string Disown = """
+        with c as materialized (
+            select id from jobs.job where state = 2 and node_id = $1 and lane_id = $2 and id <> all ($3)
+            order by id for update)
+        update jobs.job j set state = 1, attempt = attempt - 1, fence = fence + 1, node_id = null
+        from c where j.id = c.id
+        """;
+
+    public static NpgsqlBatchCommand FinishCommand(int node, IReadOnlyList<(RunEnd End, (float, string)? Last)> ends) =>
+        new(Finish)
+        {
+            Parameters =
+            {
+                new() { Value = node },
+                Sql.Array(ends.Select(e => e.End.Run.Id), NpgsqlDbType.Bigint),
+                Sql.Array(ends.Select(e => e.End.Run.Claim.Fence), NpgsqlDbType.Integer),
+                Sql.Array(ends.Select(e => (short)e.End.Ending), NpgsqlDbType.Smallint),
+                Sql.Array(ends.Select(e => (long)e.End.RetryAfter.TotalMilliseconds), NpgsqlDbType.Bigint),
+                Sql.Array(ends.Select(e => e.End.Result), NpgsqlDbType.Text),
+                Sql.Array(ends.Select(e => Json(e.End.Error)), NpgsqlDbType.Text),
+                Sql.Array(ends.Select(e => e.Last?.Item1), NpgsqlDbType.Real),
+                Sql.Array(ends.Select(e => e.Last?.Item2), NpgsqlDbType.Text),
+            },
+        };
+
+    public static NpgsqlBatchCommand ClaimCommand(int node, short lane, int count) =>
+        new(Claim)
+        {
+            Parameters =
+            {
+                new() { Value = node },
+                new() { Value = lane },
+                new() { Value = count },
+            },
+        };
+
+    public static NpgsqlBatchCommand DisownCommand(int node, short lane, IEnumerable<long> known) =>
+        new(Disown)
+        {
+            Parameters =
+            {
+                new() { Value = node },
+                new() { Value = lane },
+                Sql.Array(known, NpgsqlDbType.Bigint),
+            },
+        };
+
+    public static ClaimedJob Claimed(NpgsqlDataReader row, int node) =>
+        new(
+            row.GetInt64(0),
+            row.GetGuid(1),
+            row.GetString(2),
+            row.GetGuid(3),
+            row.Optional<Guid>(4),
+            row.GetInt16(5),
+            row.GetInt16(6),
+            row.GetInt32(7),
+            node,
+            row.GetString(8)
+        );
+
+    private static string? Json(JobError? error) =>
+        error is null ? null : JsonSerializer.Serialize(error, JsonSerializerOptions.Web);
+}

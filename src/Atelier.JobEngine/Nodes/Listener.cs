@@ -1,0 +1,103 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Atelier.JobEngine.Nodes;
+
+/// <summary>
+/// The one LISTEN connection of this process. It also holds a session lock under the node's id, so that others see
+/// sooner than by the lease when the process is gone.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Its token source has no timer and no handle to free.")]
+internal sealed class Listener(NpgsqlDataSource database, TimeProvider time, ILogger<Listener> log)
+{
+    /// <summary>First half of the engine's advisory locks ("jobs" in ASCII); the second is a node id, or 0 for sweeps.</summary>
+    public const int LockClass = 0x6A6F6273;
+
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
+
+    private CancellationTokenSource _again = new();
+    private int? _node;
+
+    /// <summary>After every (re)connection: whatever was announced before it was missed.</summary>
+    public event Action? Connected;
+
+    public event Action<short>? Work;
+
+    public event Action<long>? Cancel;
+
+    public event Action<long, int>? Event;
+
+    /// <summary>Connects anew, with the lock of this node.</summary>
+    public void Represent(int node)
+    {
+        _node = node;
+        _again.Cancel();
+    }
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        for (var failures = 0; !stop.IsCancellationRequested; )
+        {
+            var again = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            Interlocked.Exchange(ref _again, again);
+            try
+            {
+                await ListenAsync(() => failures = 0, again.Token);
+            }
+            catch (OperationCanceledException) when (again.IsCancellationRequested) { }
+            catch (Exception problem)
+            {
+                log.LogDebug(problem, "The listening connection ended; connecting again.");
+                var salt = (ulong)time.GetTimestamp();
+                var wait = Backoff.After(++failures, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(2), salt);
+                await Task.Delay(wait, time, stop).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+        }
+    }
+
+    private async Task ListenAsync(Action connected, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        connection.Notification += (_, notice) => Read(notice.Channel, notice.Payload);
+        await using (var listen = new NpgsqlCommand("listen atelier_jobs", connection))
+            await listen.ExecuteNonQueryAsync(cancel);
+        if (_node is { } node)
+        {
+            await using var hold = new NpgsqlCommand("select pg_try_advisory_lock($1, $2)", connection);
+            hold.Parameters.Add(new() { Value = LockClass });
+            hold.Parameters.Add(new() { Value = node });
+            await hold.ExecuteScalarAsync(cancel);
+        }
+        connected();
+        Connected?.Invoke();
+        while (true)
+        {
+            if (await connection.WaitAsync(Quiet, cancel))
+                continue;
+            // A link that is dead on one side looks alive until somebody talks.
+            await using var probe = new NpgsqlCommand("select 1", connection) { CommandTimeout = 5 };
+            await probe.ExecuteScalarAsync(cancel);
+        }
+    }
+
+    private void Read(string channel, string payload)
+    {
+        if (channel != "atelier_jobs" || payload.Length < 3)
+            return;
+        foreach (var part in payload[2..].Split(','))
+        {
+            var colon = part.IndexOf(':', StringComparison.Ordinal);
+            var first = colon < 0 ? part : part[..colon];
+            if (!long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+                continue;
+            if (payload[0] == 'w')
+                Work?.Invoke((short)id);
+            if (payload[0] == 'c')
+                Cancel?.Invoke(id);
+            if (colon > 0 && int.TryParse(part[(colon + 1)..], CultureInfo.InvariantCulture, out var seq))
+                Event?.Invoke(id, seq);
+        }
+    }
+}

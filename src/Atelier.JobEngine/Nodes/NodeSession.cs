@@ -1,0 +1,126 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Atelier.JobEngine.Nodes;
+
+/// <summary>
+/// This process under one node id, from registration until it drains or loses its lease. A process that lost its lease
+/// comes back under a new id, so nothing it did under the old one can be mistaken for current.
+/// </summary>
+internal sealed class NodeSession : IDisposable
+{
+    private readonly CancellationTokenSource _lost = new();
+    private readonly LaneWorker[] _lanes;
+    private readonly Sweeper _sweeper;
+    private volatile bool _draining;
+
+    public NodeSession(int id, EngineParts parts, IReadOnlyDictionary<short, int> lanes)
+    {
+        (Id, Parts) = (id, parts);
+        _lanes = [.. lanes.Select(lane => new LaneWorker(this, lane.Key, lane.Value))];
+        _sweeper = new Sweeper(parts, (ulong)id);
+    }
+
+    public int Id { get; }
+
+    public EngineParts Parts { get; }
+
+    public NpgsqlDataSource Database => Parts.Database;
+
+    public JobEngineOptions Options => Parts.Options;
+
+    public TimeProvider Time => Parts.Time;
+
+    public ILogger Log => Parts.Log;
+
+    public Notices Notices => Parts.Notices;
+
+    public ProgressWriter Progress => Parts.Progress;
+
+    public StepStore Steps => Parts.Steps;
+
+    public Execution Execution => Parts.Execution;
+
+    public CancellationToken Lost => _lost.Token;
+
+    public bool IsDraining => _draining;
+
+    public void SweepSoon() => _sweeper.Soon();
+
+    public void Wake(short lane) => Array.Find(_lanes, one => one.Lane == lane)?.Wake();
+
+    public void WakeAll() => Array.ForEach(_lanes, lane => lane.Wake());
+
+    public void CancelRun(long job)
+    {
+        foreach (var lane in _lanes)
+            if (lane.Active.TryGetValue(job, out var run))
+                run.RequestStop(StopReason.Cancelled);
+    }
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        using var drained = new CancellationTokenSource();
+        var beat = new Lease(this).KeepAsync(drained.Token);
+        var sweep = _sweeper.RunAsync(stopping);
+        var lanes = Task.WhenAll(_lanes.Select(lane => lane.RunAsync()));
+        await Task.WhenAny(lanes, Task.Delay(Timeout.Infinite, stopping));
+        if (!_lost.IsCancellationRequested)
+            await DrainAsync(lanes);
+        await drained.CancelAsync();
+        await Task.WhenAny(lanes, Task.Delay(TimeSpan.FromSeconds(2), Time, CancellationToken.None));
+        await Task.WhenAll(beat, sweep);
+    }
+
+    public void LoseLease()
+    {
+        Log.LogWarning("Node {Node} lost its lease; its runs are stopped and it starts over.", Id);
+        _lost.Cancel();
+        foreach (var run in _lanes.SelectMany(lane => lane.Active.Values))
+            run.RequestStop(StopReason.LeaseLost);
+    }
+
+    public void Dispose() => _lost.Dispose();
+
+    // Nothing new is claimed and no new step begun; open steps get the grace, then their token; then all is handed back.
+    private async Task DrainAsync(Task lanes)
+    {
+        _draining = true;
+        await TryAsync("update jobs.node set draining = true where id = $1");
+        foreach (var run in _lanes.SelectMany(lane => lane.Active.Values))
+            run.StopAtNextStep();
+        WakeAll();
+        if (!await EndsWithinAsync(lanes, Options.DrainGrace))
+        {
+            foreach (var run in _lanes.SelectMany(lane => lane.Active.Values))
+                run.RequestStop(StopReason.Draining);
+            await EndsWithinAsync(lanes, TimeSpan.FromSeconds(2));
+        }
+        var left = _lanes.Sum(lane => lane.Active.Count);
+        if (left > 0)
+            Log.LogWarning("{Count} jobs did not stop in time and are handed back while they still run.", left);
+        await TryAsync(Sweeper.HandBack);
+        await Notices.SendAsync(CancellationToken.None);
+    }
+
+    private async Task<bool> EndsWithinAsync(Task lanes, TimeSpan grace)
+    {
+        await Task.WhenAny(lanes, Task.Delay(grace, Time));
+        return lanes.IsCompleted;
+    }
+
+    private async Task TryAsync(string sql)
+    {
+        try
+        {
+            await using var command = Database.CreateCommand(sql);
+            command.CommandTimeout = 5;
+            command.Parameters.Add(new() { Value = Id });
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (Exception problem) when (Outage.Is(problem))
+        {
+            Log.LogWarning("The database is away while stopping; the jobs of this node move when its lease ends.");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Atelier.JobEngine.Nodes;
+
+/// <summary>
+/// Sends a node's notices, gathered: NOTIFY takes a lock of the whole server at commit, so it goes out at most every
+/// 25 ms and never inside the transactions it tells about. A notice is a hint; one lost costs a poll, not a job.
+/// </summary>
+internal sealed class Notices(NpgsqlDataSource database, TimeProvider time, ILogger<Notices> log)
+{
+    private const int LongestPayload = 7500; // PostgreSQL refuses 8,000 bytes
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(25);
+
+    private readonly Lock _lock = new();
+    private readonly Bell _bell = new(time);
+    private readonly HashSet<short> _lanes = [];
+    private readonly Dictionary<long, int> _events = [];
+
+    public void Work(short lane)
+    {
+        lock (_lock)
+            _lanes.Add(lane);
+        _bell.Ring();
+    }
+
+    public void Event(long job, int seq)
+    {
+        lock (_lock)
+            if (!_events.TryGetValue(job, out var first) || seq < first)
+                _events[job] = seq;
+        _bell.Ring();
+    }
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            await _bell.WaitAsync(TimeSpan.FromHours(1), cancel);
+            await SendAsync(cancel);
+            await Task.Delay(Apart, time, cancel);
+        }
+    }
+
+    public async Task SendAsync(CancellationToken cancel)
+    {
+        var payloads = Take();
+        if (payloads.Count == 0)
+            return;
+        try
+        {
+            await using var command = database.CreateCommand("select pg_notify('atelier_jobs', p) from unnest($1) p");
+            command.Parameters.Add(new() { Value = payloads.ToArray() });
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+        catch (Exception problem) when (Outage.Is(problem))
+        {
+            log.LogDebug(problem, "Wake-ups were not sent; everybody will poll.");
+        }
+    }
+
+    private List<string> Take()
+    {
+        lock (_lock)
+        {
+            var payloads = _lanes.Select(lane => $"w:{lane}").ToList();
+            var line = new System.Text.StringBuilder();
+            foreach (var (job, seq) in _events)
+            {
+                line.Append(line.Length == 0 ? "e:" : ",").Append(job).Append(':').Append(seq);
+                if (line.Length > LongestPayload)
+                    Cut();
+            }
+            if (line.Length > 0)
+                Cut();
+            _lanes.Clear();
+            _events.Clear();
+            return payloads;
+
+            void Cut()
+            {
+                payloads.Add(line.ToString());
+                line.Clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Npgsql;
+
+namespace Atelier.JobEngine.Nodes;
+
+/// <summary>Deletes what is older than it is kept: finished jobs in small batches, history by the day.</summary>
+internal static class Pruning
+{
+    private const string Jobs = """
+        with old as (
+            select id from jobs.job where state in (3, 4, 5) and finished_at < clock_timestamp() - $1
+            order by id limit 1000 for update skip locked),
+        e as (delete from jobs.job_event where job_id in (select id from old)),
+        a as (delete from jobs.job_attempt where job_id in (select id from old))
+        delete from jobs.job where id in (select id from old)
+        """;
+
+    private const string Nodes = """
+        delete from jobs.node n where lease_until < clock_timestamp() - interval '1 hour'
+            and not exists (select from jobs.job j where j.state = 2 and j.node_id = n.id)
+        """;
+
+    public static async Task RunAsync(NpgsqlConnection connection, int keepDays, CancellationToken cancel)
+    {
+        await RunAsync(connection, "select jobs.keep_days(7, $1)", keepDays, cancel);
+        while (await RunAsync(connection, Jobs, TimeSpan.FromDays(keepDays), cancel) > 0) { }
+        await RunAsync(connection, Nodes, null, cancel);
+    }
+
+    private static async Task<int> RunAsync(
+        NpgsqlConnection connection,
+        string sql,
+        object? argument,
+        CancellationToken cancel
+    )
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        if (argument is not null)
+            command.Parameters.Add(new() { Value = argument });
+        return await command.ExecuteNonQueryAsync(cancel);
+    }
+}

@@ -1,0 +1,184 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Atelier.JobEngine.Nodes;
+
+/// <summary>
+/// Moves what nobody holds: jobs that are due, jobs whose node died, history that is old. Any node may do it and no
+/// node must; a lock taken only for the moment keeps two from doing it at once.
+/// </summary>
+internal sealed class Sweeper(EngineParts parts, ulong salt)
+{
+    /// <summary>Gives all jobs of node $1 back, unharmed, and forgets the node.</summary>
+    public const string HandBack = """
+        with c as materialized (select id from jobs.job where node_id = $1 and state = 2 order by id for update),
+        u as (
+            update jobs.job j set
+                state = case when j.cancel_at is null then 1 else 4 end,
+                finished_at = case when j.cancel_at is null then null else clock_timestamp() end,
+                attempt = j.attempt - 1, fence = fence + 1, node_id = null, event_seq = event_seq + 1
+            from c where j.id = c.id
+            returning j.id, j.attempt, j.fence, j.started_at, j.event_seq, j.state, j.lane_id),
+        a as (
+            insert into jobs.job_attempt (job_id, attempt, fence, node_id, started_at, outcome)
+            select id, attempt + 1, fence - 1, $1, started_at, 4 from u),
+        e as (
+            insert into jobs.job_event (job_id, seq, type) select id, event_seq, case state when 1 then 6 else 11 end from u),
+        n as (delete from jobs.node where id = $1)
+        select pg_notify('atelier_jobs', 'e:' || id || ':' || event_seq), pg_notify('atelier_jobs', 'w:' || lane_id) from u
+        """;
+
+    private const string Due = """
+        with c as materialized (
+            select id from jobs.job where state = 0 and run_at <= clock_timestamp()
+            order by run_at, id limit 500 for update skip locked),
+        u as (update jobs.job j set state = 1 from c where j.id = c.id returning j.lane_id)
+        select distinct lane_id from u
+        """;
+
+    // A node is dead when its lease ran out, or at once when it missed beats and its listener's session is gone as well.
+    // After a restart of the database everybody first gets the time to come back.
+    private const string Rescue = """
+        with dead as (
+            select n.id from jobs.node n
+            where n.lease_until < clock_timestamp()
+               or greatest(n.beat_at, pg_postmaster_start_time()) < clock_timestamp() - $1
+                  and not exists (
+                      select from pg_locks l
+                      where l.locktype = 'advisory' and l.classid = $2::int::oid and l.objid = n.id::oid and l.objsubid = 2
+                        and l.database = (select oid from pg_database where datname = current_database()))),
+        c as materialized (
+            select j.id from jobs.job j
+            where j.state = 2
+              and (j.node_id in (select id from dead) or not exists (select from jobs.node n where n.id = j.node_id))
+            order by j.id limit 500 for update skip locked),
+        n as (
+            select j.id, j.node_id, j.attempt, j.fence, j.started_at, crashed.times,
+                   case when j.cancel_at is not null then 4 when crashed.times >= $3 then 5 else 1 end::smallint as state
+            from jobs.job j join c on c.id = j.id
+            -- A step that finished in the run that died is progress: the count starts over.
+            cross join lateral (
+                select case when exists (select from jobs.job_step s where s.job_id = j.id and s.fence = j.fence)
+                            then 1 else j.crashes + 1 end::smallint as times) crashed),
+        u as (
+            update jobs.job j set state = n.state, crashes = n.times, attempt = n.attempt - 1, fence = j.fence + 1,
+                node_id = null, deadline = null, event_seq = j.event_seq + 1,
+                finished_at = case when n.state = 1 then null else clock_timestamp() end
+            from n where j.id = n.id
+            returning j.id, j.lane_id, j.state, j.event_seq),
+        d as (
+            update jobs.job_data d set error = json_build_object('code', 'job.crashed', 'message',
+                'The process running this job stopped unexpectedly ' || n.times || ' times in a row.')
+            from n where d.job_id = n.id and n.state = 5),
+        a as (
+            insert into jobs.job_attempt (job_id, attempt, fence, node_id, started_at, outcome)
+            select id, attempt, fence, node_id, started_at, 5 from n),
+        e as (
+            insert into jobs.job_event (job_id, seq, type)
+            select id, event_seq, case state when 1 then 7 when 4 then 11 else 10 end from u)
+        select id, lane_id, state, event_seq from u
+        """;
+
+    private readonly Bell _bell = new(parts.Time);
+    private ulong _looks = salt << 20;
+    private long _pruned;
+
+    public void Soon() => _bell.Ring();
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await _bell.WaitAsync(await SweepAsync(stop), stop);
+                continue;
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception problem) when (Outage.Is(problem))
+            {
+                parts.Log.LogDebug(problem, "The database is away; the sweep waits.");
+            }
+            catch (PostgresException problem)
+            {
+                parts.Log.LogError(problem, "A sweep failed.");
+            }
+            await Task.Delay(parts.Options.Sweep, parts.Time, stop).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    /// <returns>How long the next sweep can wait.</returns>
+    public async Task<TimeSpan> SweepAsync(CancellationToken cancel)
+    {
+        await using var connection = await parts.Database.OpenConnectionAsync(cancel);
+        await using (var transaction = await connection.BeginTransactionAsync(cancel))
+        {
+            await using var turn = new NpgsqlCommand(
+                "select pg_try_advisory_xact_lock($1, 0)",
+                connection,
+                transaction
+            );
+            turn.Parameters.Add(new() { Value = Listener.LockClass });
+            if (await turn.ExecuteScalarAsync(cancel) is true)
+            {
+                await RescueAsync(connection, transaction, cancel);
+                await WakeDueAsync(connection, transaction, cancel);
+                await transaction.CommitAsync(cancel);
+                await PruneAsync(connection, cancel);
+            }
+        }
+        await using var due = new NpgsqlCommand(
+            "select extract(epoch from min(run_at) - clock_timestamp())::float8 from jobs.job where state = 0",
+            connection
+        );
+        var longest = Backoff.Spread(parts.Options.Sweep, _looks++);
+        if (await due.ExecuteScalarAsync(cancel) is not double seconds || seconds > longest.TotalSeconds)
+            return longest;
+        // A due job that is still there was locked by somebody: not a reason to spin.
+        return TimeSpan.FromSeconds(Math.Max(seconds, 0.02));
+    }
+
+    private async Task RescueAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(Rescue, connection, transaction)
+        {
+            Parameters =
+            {
+                new() { Value = parts.Options.Lease * 0.3 },
+                new() { Value = Listener.LockClass },
+                new() { Value = (short)parts.Options.MaxCrashes },
+            },
+        };
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+        {
+            parts.Log.LogWarning("Job {Job} was taken from a dead node.", row.GetInt64(0));
+            if (row.GetInt16(2) == StoredState.Ready)
+                parts.Notices.Work(row.GetInt16(1));
+            parts.Notices.Event(row.GetInt64(0), row.GetInt32(3));
+        }
+    }
+
+    private async Task WakeDueAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken cancel
+    )
+    {
+        await using var command = new NpgsqlCommand(Due, connection, transaction);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+            parts.Notices.Work(row.GetInt16(0));
+    }
+
+    private async Task PruneAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        if (_pruned != 0 && parts.Time.GetElapsedTime(_pruned) < TimeSpan.FromHours(1))
+            return;
+        await Pruning.RunAsync(connection, parts.Options.KeepFinishedDays, cancel);
+        _pruned = parts.Time.GetTimestamp();
+    }
+}
