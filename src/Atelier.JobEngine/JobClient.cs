@@ -56,8 +56,8 @@ public sealed partial class JobClient
         ArgumentNullException.ThrowIfNull(transaction);
         ArgumentNullException.ThrowIfNull(options);
         var connection = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
-        var kind = await _names.KindAsync(TPayload.Kind, cancel);
-        var lane = await _names.LaneAsync(options.Lane ?? _handlers.LaneOf(TPayload.Kind), cancel);
+        var kind = await _names.IdAsync("kind", TPayload.Kind, transaction, cancel);
+        var lane = await _names.IdAsync("lane", options.Lane ?? _handlers.LaneOf(TPayload.Kind), transaction, cancel);
         var id = Guid.CreateVersion7(_time.GetUtcNow());
         var unique = options.UniqueKey is { } key ? SHA256.HashData(Encoding.UTF8.GetBytes(key))[..16] : null;
         await using var insert = new NpgsqlCommand(Enqueue, connection, transaction)

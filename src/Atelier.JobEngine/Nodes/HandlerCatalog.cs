@@ -64,6 +64,8 @@ internal sealed class HandlerCatalog
     /// <summary>Lanes this process works on, with how many jobs at a time.</summary>
     public IReadOnlyDictionary<string, int> Lanes { get; }
 
+    public IReadOnlyCollection<string> Kinds => _byKind.Keys;
+
     public HandlerEntry? Find(string kind) => _byKind.GetValueOrDefault(kind);
 
     public string LaneOf(string kind) => Find(kind)?.Lane ?? DefaultLane;

@@ -34,51 +34,39 @@ internal sealed class JobNode(
             QuietlyAsync(progress.RunAsync(stopped.Token)),
             QuietlyAsync(feed.RunAsync(options.Value.Poll, stopped.Token)),
         ];
-        if (options.Value.Work)
+        var execution = new Execution(handlers, scopes, options.Value, log);
+        var steps = new StepStore(database, notices, time);
+        var parts = new EngineParts(database, options.Value, time, notices, progress, steps, execution, log);
+        for (var failures = 1; !stoppingToken.IsCancellationRequested; failures++)
         {
-            var parts = new EngineParts(
-                database,
-                options.Value,
-                time,
-                notices,
-                progress,
-                new StepStore(database, notices, time),
-                new Execution(handlers, scopes, options.Value, log),
-                log
-            );
-            for (var failures = 0; !stoppingToken.IsCancellationRequested; )
+            try
             {
-                try
-                {
-                    await WorkAsync(parts, stoppingToken);
-                    failures = 0;
-                }
-                catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
-                catch (NpgsqlException problem)
-                {
-                    log.LogWarning("The job engine cannot register: {Problem}", problem.Message);
-                    var wait = Backoff.After(
-                        ++failures,
-                        TimeSpan.FromMilliseconds(100),
-                        TimeSpan.FromSeconds(3),
-                        (ulong)failures
-                    );
-                    await QuietlyAsync(Task.Delay(wait, time, stoppingToken));
-                }
+                await TakePartAsync(parts, stoppingToken);
+                failures = 0;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+            catch (Exception problem)
+            {
+                log.LogWarning("The job engine cannot take part yet: {Problem}", problem.Message);
+                var wait = Backoff.After(
+                    failures,
+                    TimeSpan.FromMilliseconds(100),
+                    TimeSpan.FromSeconds(3),
+                    (ulong)failures
+                );
+                await QuietlyAsync(Task.Delay(wait, time, stoppingToken));
             }
         }
-        else
-            await QuietlyAsync(Task.Delay(Timeout.Infinite, stoppingToken));
         await stopped.CancelAsync();
         await Task.WhenAll(company);
     }
 
-    private async Task WorkAsync(EngineParts parts, CancellationToken stopping)
+    private async Task TakePartAsync(EngineParts parts, CancellationToken stopping)
     {
-        var lanes = new Dictionary<short, int>();
-        foreach (var (name, slots) in handlers.Lanes)
-            lanes[await names.LaneAsync(name, stopping)] = slots;
-        using var session = new NodeSession(await RegisterAsync(stopping), parts, lanes);
+        var lanes = await names.RegisterAsync(stopping);
+        if (!options.Value.Work)
+            await Task.Delay(Timeout.Infinite, stopping);
+        var session = new NodeSession(await RegisterAsync(stopping), parts, lanes);
         listener.Work += session.Wake;
         listener.Cancel += session.CancelRun;
         listener.Connected += session.WakeAll;

@@ -4,32 +4,57 @@ using Npgsql;
 namespace Atelier.JobEngine.Nodes;
 
 /// <summary>
-/// Kinds and lanes by name. A new name is written on a connection of its own: the caller's transaction may roll back,
-/// and an id remembered from it would point nowhere.
+/// Ids of kinds and lanes by name. Remembered only when written by ourselves, at the start: what a caller's
+/// transaction adds may be rolled back with it, and taking a second connection while holding one can lock up a pool.
 /// </summary>
-internal sealed class Names(NpgsqlDataSource database)
+internal sealed class Names(NpgsqlDataSource database, HandlerCatalog handlers)
 {
     private readonly ConcurrentDictionary<(string Table, string Name), short> _known = [];
 
-    public ValueTask<short> KindAsync(string name, CancellationToken cancel) => IdAsync("kind", name, cancel);
-
-    public ValueTask<short> LaneAsync(string name, CancellationToken cancel) => IdAsync("lane", name, cancel);
-
-    private ValueTask<short> IdAsync(string table, string name, CancellationToken cancel) =>
-        _known.TryGetValue((table, name), out var id) ? new(id) : new(ReadAsync(table, name, cancel));
-
-    private async Task<short> ReadAsync(string table, string name, CancellationToken cancel)
+    /// <summary>Writes down every kind and lane of this process.</summary>
+    /// <returns>The lanes' ids with their slots.</returns>
+    public async Task<IReadOnlyDictionary<short, int>> RegisterAsync(CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
+        foreach (var kind in handlers.Kinds)
+            _known[("kind", kind)] = await FindOrAddAsync(connection, null, "kind", kind, cancel);
+        var lanes = new Dictionary<short, int>();
+        foreach (var (lane, slots) in handlers.Lanes)
+        {
+            var id = _known[("lane", lane)] = await FindOrAddAsync(connection, null, "lane", lane, cancel);
+            lanes[id] = slots;
+        }
+        return lanes;
+    }
+
+    /// <param name="table">kind or lane.</param>
+    public async ValueTask<short> IdAsync(
+        string table,
+        string name,
+        NpgsqlTransaction caller,
+        CancellationToken cancel
+    ) =>
+        _known.TryGetValue((table, name), out var id)
+            ? id
+            : await FindOrAddAsync(caller.Connection!, caller, table, name, cancel);
+
+    private static async Task<short> FindOrAddAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction? transaction,
+        string table,
+        string name,
+        CancellationToken cancel
+    )
+    {
         // Looked up first: an insert that conflicts would use up one of 32,767 ids.
         var find = $"select id from jobs.{table} where name = $1";
         var add = $"insert into jobs.{table} (name) values ($1) on conflict do nothing returning id";
-        var id = await ScalarAsync(find) ?? await ScalarAsync(add) ?? await ScalarAsync(find);
-        return _known[(table, name)] = (short)id!;
+        return (short)(await ScalarAsync(find) ?? await ScalarAsync(add) ?? await ScalarAsync(find))!;
 
         async Task<object?> ScalarAsync(string sql)
         {
-            await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = name } } };
+            await using var command = new NpgsqlCommand(sql, connection, transaction);
+            command.Parameters.Add(new() { Value = name });
             return await command.ExecuteScalarAsync(cancel);
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -7,7 +8,12 @@ namespace Atelier.JobEngine.Nodes;
 /// This process under one node id, from registration until it drains or loses its lease. A process that lost its lease
 /// comes back under a new id, so nothing it did under the old one can be mistaken for current.
 /// </summary>
-internal sealed class NodeSession : IDisposable
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "A run that ignores its token may look at it after the session ended."
+)]
+internal sealed class NodeSession
 {
     private readonly CancellationTokenSource _lost = new();
     private readonly LaneWorker[] _lanes;
@@ -79,8 +85,6 @@ internal sealed class NodeSession : IDisposable
         foreach (var run in _lanes.SelectMany(lane => lane.Active.Values))
             run.RequestStop(StopReason.LeaseLost);
     }
-
-    public void Dispose() => _lost.Dispose();
 
     // Nothing new is claimed and no new step begun; open steps get the grace, then their token; then all is handed back.
     private async Task DrainAsync(Task lanes)

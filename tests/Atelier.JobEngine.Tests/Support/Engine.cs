@@ -1,0 +1,122 @@
+using Atelier.Testing.Database;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Atelier.JobEngine.Tests.Support;
+
+public sealed record TestJob(string Name) : IJobPayload
+{
+    public static string Kind => "test.job.v1";
+}
+
+public delegate Task<object?> Work(TestJob job, JobRun run, CancellationToken cancel);
+
+public sealed class TestHandler(Work work) : IJobHandler<TestJob>
+{
+    public Task<object?> RunAsync(TestJob payload, JobRun run, CancellationToken cancel) => work(payload, run, cancel);
+}
+
+/// <summary>A node as the server would run it, with a handler given by the test.</summary>
+public sealed class Engine : IAsyncDisposable
+{
+    public static readonly Guid Owner = Guid.Parse("01980000-0000-7000-8000-00000000aaaa");
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly IHost _host;
+
+    private Engine(IHost host) => _host = host;
+
+    public JobClient Client => _host.Services.GetRequiredService<JobClient>();
+
+    public JobFeed Feed => _host.Services.GetRequiredService<JobFeed>();
+
+    public NpgsqlDataSource Database => _host.Services.GetRequiredService<NpgsqlDataSource>();
+
+    public static Task<TestDatabase> NewDatabaseAsync() =>
+        TestDatabase.CreateAsync(
+            "jobs",
+            async address =>
+            {
+                await using var database = NpgsqlDataSource.Create(address);
+                foreach (var (_, sql) in JobEngineMigrations.All)
+                    await using (var command = database.CreateCommand(sql))
+                        await command.ExecuteNonQueryAsync();
+            }
+        );
+
+    public static async Task<Engine> StartAsync(
+        TestDatabase database,
+        Work work,
+        Action<JobEngineOptions>? configure = null
+    )
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.SetMinimumLevel(LogLevel.Debug);
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database.ConnectionString)).AddSingleton(work);
+        builder
+            .Services.AddJobEngine(options =>
+            {
+                (options.Lease, options.Beat) = (TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(300));
+                (options.Sweep, options.Backoff) = (TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(20));
+                configure?.Invoke(options);
+            })
+            .AddJobHandler<TestJob, TestHandler>();
+        var host = builder.Build();
+        await host.StartAsync();
+        return new Engine(host);
+    }
+
+    public async Task<JobTicket> EnqueueAsync(string name = "job", Func<JobOptions, JobOptions>? change = null)
+    {
+        await using var connection = await Database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var options = new JobOptions(Owner);
+        var ticket = await Client.EnqueueAsync(transaction, new TestJob(name), change?.Invoke(options) ?? options);
+        await transaction.CommitAsync();
+        return ticket;
+    }
+
+    /// <summary>Waits, by the feed, until the job is in a final state.</summary>
+    public Task<JobDetail> EndOfAsync(Guid id) =>
+        UntilAsync(id, job => job.Job.State is JobState.Succeeded or JobState.Failed or JobState.Cancelled);
+
+    public async Task<JobDetail> UntilAsync(Guid id, Func<JobDetail, bool> reached)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await using var feed = Feed.WatchAsync(patience.Token).GetAsyncEnumerator(patience.Token);
+        var next = feed.MoveNextAsync().AsTask(); // watching before the first look
+        while (true)
+        {
+            if (await Client.GetAsync(id, patience.Token) is { } job && reached(job))
+            {
+                await patience.CancelAsync();
+                await next.ContinueWith(_ => { }, TaskScheduler.Default);
+                return job;
+            }
+            Guid about;
+            do
+            {
+                await next;
+                about = feed.Current.JobId;
+                next = feed.MoveNextAsync().AsTask();
+            } while (about != id);
+        }
+    }
+
+    public Task StopAsync() => _host.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        switch (_host)
+        {
+            case IAsyncDisposable disposable:
+                await disposable.DisposeAsync();
+                break;
+            default:
+                _host.Dispose();
+                break;
+        }
+    }
+}
