@@ -26,7 +26,7 @@ public sealed class LanguagePack
             return new SyllableCounter(
                 dictionary,
                 _frequencies.Value,
-                new Lazy<SyllableModel>(() => SyllableModel.Train(dictionary))
+                new Lazy<SyllableModel>(() => SyllableModel.Train(dictionary, _frequencies.Value))
             );
         });
     }
@@ -95,7 +95,7 @@ public sealed class LanguagePack
     {
         var folded = Spelling.Fold(word).TrimEnd('.');
         folded =
-            Abbreviations.SpokenForm(folded) is { } spoken && spoken is "mister" or "missis" or "doctor"
+            Abbreviations.SpokenForm(folded) is { } spoken && spoken is "mister" or "misses" or "doctor"
                 ? "mister"
                 : folded;
         if (folded == "mister" || list.Contains(folded))

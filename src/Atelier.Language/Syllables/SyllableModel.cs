@@ -2,40 +2,60 @@ namespace Atelier.Language;
 
 /// <summary>
 /// Counts the syllables of words no dictionary has, by rules learned from one that does. Every vowel letter, and every
-/// m that may stand alone as in "rhythm", carries 0, 1 or 2 syllables; linear scores over the letters around it decide.
-/// Trained as a structured perceptron whose only teaching is the whole word's count (Collins, 2002), so no alignment of
-/// letters and sounds is needed. Same words in, same model out, on any machine: all arithmetic is in integers.
+/// m, n or r that may stand alone ("rhythm", "didn't", "our"), carries a syllable or does not; linear scores over the
+/// letters around it decide. Trained as an averaged structured perceptron (Collins, 2002) taught nothing but the whole
+/// word's count, so letters and sounds need no aligning. Integer arithmetic only: the same words give the same rules
+/// on any machine.
 /// </summary>
 internal sealed class SyllableModel
 {
-    private const int Labels = 3;
-    private const int Buckets = 1 << 20;
-    private const int Epochs = 4;
+    private const int Buckets = 1 << 20; // of hashed features; with fewer, collisions cost 0.5 % of words
     private const int MaxLength = 40;
+    private const int Epochs = 16; // for words everybody uses
+    private const int KnownEpochs = 4; // for words in the frequency list
+    private const int RareEpochs = 1; // for the rest of the dictionary, mostly surnames
+    private const int Prior = 30; // in single lessons: how firmly the usual place of a syllable is held
+    private const int Precision = 1024; // averaged weights are kept in this fraction of a lesson
     private const long Stride = 1_000_003; // prime, so every word has its turn
-    private const int NotPossible = int.MinValue / 4;
 
-    private readonly int[] _weights = new int[Buckets * Labels];
+    private readonly int[] _weights = new int[Buckets];
 
+    /// <param name="frequencies">The commoner a word, the more often it is gone over.</param>
     /// <param name="accept">Which words of the table to learn from; all when null.</param>
-    public static SyllableModel Train(WordTable words, Func<int, bool>? accept = null)
+    public static SyllableModel Train(WordTable words, WordTable frequencies, Func<int, bool>? accept = null)
     {
         var model = new SyllableModel();
-        var sums = new long[Buckets * Labels]; // weights times the age of their change, for the average
+        var ages = new long[Buckets]; // changes times the turn they were made in, for the average
         var age = 0;
-        var reader = new Reading(model._weights);
+        var reading = new Reading(model._weights, 1);
+        Span<char> spelled = stackalloc char[MaxLength];
+        var lessons = new int[words.Count];
+        for (var i = 0; i < words.Count; i++)
+        {
+            var letters = words.Word(i);
+            if (letters.Length > MaxLength || accept?.Invoke(i) == false)
+                continue;
+            for (var at = 0; at < letters.Length; at++)
+                spelled[at] = (char)letters[at];
+            lessons[i] = frequencies.Find(spelled[..letters.Length]) switch
+            {
+                null => RareEpochs,
+                < SyllableCounter.CommonWord => KnownEpochs,
+                _ => Epochs,
+            };
+        }
         for (var epoch = 0; epoch < Epochs; epoch++)
         for (var turn = 0; turn < words.Count; turn++)
         {
-            var i = (int)(turn * Stride % words.Count); // neighbours in the alphabet are too much alike to learn from in a row
-            if (accept is not null && !accept(i))
+            var i = (int)(turn * Stride % words.Count); // neighbours in the alphabet are too alike to learn in a row
+            if (epoch >= lessons[i])
                 continue;
             age++;
-            if (reader.Begin(words.Word(i)) && reader.Best() != words.Value(i) && reader.BestWith(words.Value(i)))
-                reader.Learn(sums, age);
+            if (reading.Begin(words.Word(i)) && reading.Guess() != words.Value(i))
+                reading.Learn(words.Value(i), ages, age);
         }
-        for (var i = 0; i < sums.Length; i++)
-            model._weights[i] = (int)(model._weights[i] * 1024L - sums[i] * 1024 / Math.Max(1, age));
+        for (var i = 0; i < ages.Length; i++)
+            model._weights[i] = (int)(model._weights[i] * (long)Precision - ages[i] * Precision / Math.Max(1, age));
         return model;
     }
 
@@ -47,17 +67,16 @@ internal sealed class SyllableModel
         var length = Math.Min(word.Length, MaxLength);
         for (var i = 0; i < length; i++)
             letters[i] = (byte)word[i];
-        var reader = new Reading(_weights);
-        return reader.Begin(letters[..length]) ? Math.Max(1, reader.Best()) : null;
+        var reading = new Reading(_weights, Precision);
+        return reading.Begin(letters[..length]) ? Math.Max(1, reading.Guess()) : null;
     }
 
-    internal static bool IsVowel(byte letter) =>
-        letter is (byte)'a' or (byte)'e' or (byte)'i' or (byte)'o' or (byte)'u' or (byte)'y';
+    internal static bool IsVowel(int letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
-    /// <summary>One word at a time: its sites, their features and their labels.</summary>
-    private sealed class Reading(int[] weights)
+    /// <summary>One word at a time: where syllables may stand, what surrounds each place, and its score.</summary>
+    private sealed class Reading(int[] weights, int unit)
     {
-        private static readonly (int Left, int Right)[] Windows =
+        public static readonly (int Left, int Right)[] Windows =
         [
             (0, 0),
             (1, 0),
@@ -84,56 +103,57 @@ internal sealed class SyllableModel
             (5, 0),
             (1, 6),
             (6, 1),
+            (0, 0),
+            (1, 1),
+            (2, 1),
+            (2, 2),
+            (1, 2),
+            (3, 2),
+            (1, 3),
         ];
 
-        private readonly int[] _features = new int[MaxLength * 32];
-        private readonly int[] _scores = new int[MaxLength * Labels];
-        private readonly byte[] _guess = new byte[MaxLength];
-        private readonly byte[] _truth = new byte[MaxLength];
-        private int _sites;
+        private const int Plain = 25; // windows from here on also know how many vowel groups stand before
+        private readonly int[] _features = new int[MaxLength * Windows.Length];
+        private readonly int[] _scores = new int[MaxLength];
+        private readonly int[] _order = new int[MaxLength];
+        private int _places;
 
         public bool Begin(ReadOnlySpan<byte> word)
         {
-            _sites = 0;
+            _places = 0;
             var vowels = false;
             if (word.Length > MaxLength)
                 word = word[..MaxLength];
             for (var i = 0; i < word.Length; i++)
             {
+                var next = i + 1 < word.Length ? word[i + 1] : (byte)' ';
                 var vowel = IsVowel(word[i]);
                 vowels |= vowel;
-                if (!vowel && !(word[i] == 'm' && i > 0))
-                    continue;
-                Describe(word, i, _features.AsSpan(_sites * Windows.Length, Windows.Length));
-                Score(word, i);
-                _sites++;
+                if (
+                    vowel
+                    || i > 0 && (word[i] is (byte)'m' or (byte)'r' && !IsVowel(next) || word[i] == 'n' && next == '\'')
+                )
+                    Describe(word, i);
             }
             return vowels;
         }
 
-        private void Score(ReadOnlySpan<byte> word, int at)
+        private void Describe(ReadOnlySpan<byte> word, int at)
         {
             // What is likely before anything is learned: one syllable to a group of vowels, none to a last e.
-            var first =
+            var likely =
                 IsVowel(word[at]) && (at == 0 || !IsVowel(word[at - 1])) && !(word[at] == 'e' && at == word.Length - 1);
-            int none = first ? 0 : 2,
-                one = first ? 2 : 0,
-                two = -6;
-            foreach (var feature in _features.AsSpan(_sites * Windows.Length, Windows.Length))
-            {
-                none += weights[feature];
-                one += weights[feature + 1];
-                two += weights[feature + 2];
-            }
-            (_scores[_sites * Labels], _scores[_sites * Labels + 1], _scores[_sites * Labels + 2]) = (none, one, two);
-        }
-
-        private static void Describe(ReadOnlySpan<byte> word, int at, Span<int> features)
-        {
+            var score = (likely ? Prior : -Prior) * unit;
+            var features = _features.AsSpan(_places * Windows.Length, Windows.Length);
+            var groups = 0u;
+            for (var i = 1; i < at; i++)
+                groups += IsVowel(word[i - 1]) && !IsVowel(word[i]) ? 1u : 0;
             for (var w = 0; w < Windows.Length; w++)
             {
                 var (left, right) = Windows[w];
                 var hash = 2166136261u + (uint)w * 7919u;
+                if (w >= Plain)
+                    hash = (hash ^ Math.Min(groups, 2)) * 16777619u;
                 for (var i = at - left; i <= at + right; i++)
                     hash =
                         (
@@ -144,70 +164,43 @@ internal sealed class SyllableModel
                                 : word[i]
                             )
                         ) * 16777619u;
-                hash ^= hash >> 13;
-                hash *= 0x5bd1e995u;
-                features[w] = (int)((hash ^ (hash >> 15)) % Buckets) * Labels;
+                hash = (hash ^ (hash >> 13)) * 0x5bd1e995u;
+                features[w] = (int)((hash ^ (hash >> 15)) % Buckets);
+                score += weights[features[w]];
             }
+            (_scores[_places], _order[_places]) = (score, _places);
+            _places++;
         }
 
-        /// <summary>The best label of every site, and their sum.</summary>
-        public int Best()
+        public int Guess()
         {
-            var sum = 0;
-            for (var site = 0; site < _sites; site++)
-            {
-                var scores = _scores.AsSpan(site * Labels, Labels);
-                var label = scores[1] > scores[0] ? 1 : 0;
-                if (scores[2] > scores[label])
-                    label = 2;
-                _guess[site] = (byte)label;
-                sum += label;
-            }
-            return sum;
+            var count = 0;
+            foreach (var score in _scores.AsSpan(0, _places))
+                count += score > 0 ? 1 : 0;
+            return count;
         }
 
-        /// <summary>The best labels among those with this sum; false when no labels reach it.</summary>
-        public bool BestWith(int sum)
+        /// <summary>The likeliest places for the true count should have won: raise those that lost, lower the others.</summary>
+        public void Learn(int syllables, long[] ages, int age)
         {
-            if (sum > _sites * 2 || sum >= MaxLength)
-                return false;
-            Span<int> reach = stackalloc int[(MaxLength + 1) * MaxLength];
-            Span<byte> chosen = stackalloc byte[(MaxLength + 1) * MaxLength];
-            reach.Fill(NotPossible);
-            reach[0] = 0;
-            for (var site = 0; site < _sites; site++)
-            for (var total = 0; total <= sum; total++)
-            for (var label = 0; label < Labels && label <= total; label++)
+            if (syllables > _places)
+                return;
+            var order = _order.AsSpan(0, _places);
+            order.Sort((a, b) => _scores[a] != _scores[b] ? _scores[b].CompareTo(_scores[a]) : a.CompareTo(b));
+            for (var i = 0; i < _places; i++)
             {
-                var before = reach[site * MaxLength + total - label];
-                ref var best = ref reach[(site + 1) * MaxLength + total];
-                if (before == NotPossible || before + _scores[site * Labels + label] <= best)
-                    continue;
-                best = before + _scores[site * Labels + label];
-                chosen[(site + 1) * MaxLength + total] = (byte)label;
-            }
-            if (reach[_sites * MaxLength + sum] == NotPossible)
-                return false;
-            for (int site = _sites, total = sum; site > 0; site--)
-            {
-                _truth[site - 1] = chosen[site * MaxLength + total];
-                total -= _truth[site - 1];
-            }
-            return true;
-        }
-
-        public void Learn(long[] sums, int age)
-        {
-            for (var site = 0; site < _sites; site++)
-            {
-                if (_guess[site] == _truth[site])
-                    continue;
-                foreach (var feature in _features.AsSpan(site * Windows.Length, Windows.Length))
+                var change = (i < syllables, _scores[order[i]] > 0) switch
                 {
-                    weights[feature + _truth[site]]++;
-                    sums[feature + _truth[site]] += age;
-                    weights[feature + _guess[site]]--;
-                    sums[feature + _guess[site]] -= age;
+                    (true, false) => 1,
+                    (false, true) => -1,
+                    _ => 0,
+                };
+                if (change == 0)
+                    continue;
+                foreach (var feature in _features.AsSpan(order[i] * Windows.Length, Windows.Length))
+                {
+                    weights[feature] += change;
+                    ages[feature] += change * age;
                 }
             }
         }

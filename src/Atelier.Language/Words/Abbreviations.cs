@@ -47,9 +47,10 @@ internal static class Abbreviations
     private static readonly Dictionary<string, string> Spoken = new(StringComparer.Ordinal)
     {
         ["mr"] = "mister",
-        ["mrs"] = "missis",
+        ["mrs"] = "misses",
         ["ms"] = "miz",
         ["mx"] = "mix",
+        ["ok"] = "okay",
         ["dr"] = "doctor",
         ["st"] = "saint",
         ["prof"] = "professor",
@@ -69,6 +70,9 @@ internal static class Abbreviations
         ReadOnlySpan<char>
     >();
 
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> SpokenForms =
+        Spoken.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Is the point after this word part of it? "No" and "Min" are words too, so those keep theirs apart.</summary>
     public static bool OwnsItsPoint(ReadOnlySpan<char> word) =>
         IsTitle(word)
@@ -78,5 +82,6 @@ internal static class Abbreviations
     /// <summary>A title never ends a sentence: a name follows.</summary>
     public static bool IsTitle(ReadOnlySpan<char> word) => Titles.Contains(word.TrimEnd('.'));
 
-    public static string? SpokenForm(string folded) => Spoken.GetValueOrDefault(folded);
+    public static string? SpokenForm(ReadOnlySpan<char> folded) =>
+        SpokenForms.TryGetValue(folded, out var spoken) ? spoken : null;
 }
