@@ -1,0 +1,35 @@
+using Atelier.Books.Stories.Grammar;
+using Atelier.Books.Stories.Reading;
+using Atelier.Drawing;
+
+namespace Atelier.Books.Stories.Planning;
+
+/// <summary>Where the story goes: home, three places on the way, and where it comes to a head.</summary>
+internal static class Journey
+{
+    public static IReadOnlyDictionary<string, Place> Plan(BookBrief brief, PromptFacts facts, Kind hero, Passage shape, Vocabulary vocabulary, Seed seed)
+    {
+        var asked = PromptReader.PlaceIn((brief.Setting ?? "").ToLowerInvariant(), vocabulary)?.Key ?? facts.Place;
+        var home = vocabulary.Place(asked ?? hero.Near);
+        if (shape.Data.Value("home") is { } usual && asked is null && hero.Family != "fish")
+            home = vocabulary.Place(usual);
+        if (shape.Data.Value("places") == "same")
+            return Named(home, home, home, home, home);
+        // A walk to near places, never twice to the same while there is another.
+        var seen = new List<Place> { home };
+        for (var i = 0; i < 3; i++)
+        {
+            var from = seen[^1];
+            var near = from.Near.Select(vocabulary.Place).Where(p => !p.Indoors && !seen.Contains(p)).ToList();
+            if (near.Count == 0)
+                near = [.. vocabulary.Places.Where(p => p.Wet == home.Wet && p.Skyless == home.Skyless && !p.Indoors && !seen.Contains(p))];
+            if (near.Count == 0)
+                near = [.. seen.Where(p => p != from)];
+            seen.Add(seed.For("walk", i).Pick(near));
+        }
+        return Named(home, seen[1], seen[2], seen[3], seen[3]);
+    }
+
+    private static Dictionary<string, Place> Named(Place home, Place p1, Place p2, Place p3, Place peak) =>
+        new(StringComparer.Ordinal) { ["home"] = home, ["end"] = home, ["p1"] = p1, ["p2"] = p2, ["p3"] = p3, ["peak"] = peak };
+}

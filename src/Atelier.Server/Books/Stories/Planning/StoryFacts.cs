@@ -1,0 +1,81 @@
+using Atelier.Books.Stories.Grammar;
+using Atelier.Books.Stories.Reading;
+using Atelier.Books.Stories.Telling;
+using Atelier.Drawing;
+
+namespace Atelier.Books.Stories.Planning;
+
+/// <summary>The facts every page relies on, fixed once: what is wanted, lost, feared or made.</summary>
+internal static class StoryFacts
+{
+    private static readonly HashSet<string> OneOfAKind = ["moon", "sun", "sky", "sea", "rainbow", "north pole", "north wind", "ocean"];
+
+    public static IReadOnlyDictionary<string, string> Gather(BookBrief brief, PromptFacts prompt, StoryPerson hero, Passage shape, IReadOnlyDictionary<string, Place> places, IReadOnlyList<Passage> episodes, IReadOnlyList<StoryPerson> cast, Seed seed)
+    {
+        var facts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var his = Pronouns.Parse(hero.Pronouns);
+        var plain = prompt.Thing ?? seed.For("thing").Pick(shape.Data.Values("thing"));
+        plain = plain.StartsWith("the ", StringComparison.Ordinal) ? plain[4..] : plain;
+        var noun = plain.Split(' ')[^1];
+        facts["thing_noun"] = noun;
+        facts["thing"] = shape.Data.Value("own") is not null && !OneOfAKind.Contains(plain) ? $"{his.His} {plain}" : "the " + plain;
+        facts["the_thing"] = "the " + plain;
+        facts["a_thing"] = OneOfAKind.Contains(plain) ? "the " + plain : English.WithArticle(plain);
+        facts["plain"] = plain;
+        var it = English.IsPlural(plain) ? Pronouns.Several : Pronouns.It;
+        (facts["thing_it"], facts["thing_them"], facts["thing_its"], facts["thing_was"]) = (it.He, it.Him, it.His, it.Agree("was"));
+        facts["fear"] = Fear(prompt.Fear, his) ?? seed.For("fear").Pick(["the dark", "thunder", "deep water", "high places"]);
+        facts["skill"] = Personal(prompt.Skill, his) ?? seed.For("skill").Pick(["whistle", "fly a kite", "dance", "swim", "juggle"]);
+        facts["verb"] = prompt.Verb ?? "find";
+        facts["want"] = shape.Data.Value("want") is { } want ? Plain(want, facts) : $"{facts["verb"]} {facts["thing"]}";
+        facts["contest"] = plain;
+        facts["obstacle"] = prompt.Obstacle is { } o ? $"{{He}} {Personal(o, his)}." : "";
+        facts["heroA"] = hero.Trait is { } t && t.Split(' ').Length == 1 && t.All(c => char.IsLetter(c) || c == '-') ? English.WithArticle($"{t} {hero.Kind}") : English.WithArticle(hero.Kind);
+        facts["traitline"] = TraitLine(hero);
+        if (PromptReader.Clean(brief.Setting) is { Length: > 0 } setting)
+            facts["ownplace"] = OwnPlace(setting);
+        for (var i = 0; i < episodes.Count; i++)
+            facts["episode" + (i + 1)] = episodes[i].Key;
+        return facts;
+    }
+
+    private static string Plain(string template, IDictionary<string, string> facts)
+    {
+        foreach (var (key, value) in facts)
+            template = template.Replace("{" + key + "}", value, StringComparison.Ordinal);
+        return template;
+    }
+
+    private static string? Fear(string? fear, Pronouns his) =>
+        fear is null ? null : Personal(fear, his);
+
+    // "his own shadow" in a prompt about somebody we call they.
+    private static string? Personal(string? text, Pronouns his) =>
+        text is null ? null : string.Join(' ', text.Split(' ').Select(w => w is "his" or "her" or "their" or "its" or "my" ? his.His : w is "himself" or "herself" or "themselves" or "itself" ? his.Himself : w));
+
+    private static string OwnPlace(string setting)
+    {
+        var first = setting.Split(' ')[0].ToLowerInvariant();
+        if (first is "in" or "on" or "at" or "under" or "near" or "inside" or "by" or "above" or "below")
+            return char.ToLowerInvariant(setting[0]) + setting[1..];
+        if (first is "a" or "an" or "the" or "my" or "our")
+            return "in " + char.ToLowerInvariant(setting[0]) + setting[1..];
+        return char.IsUpper(setting[0]) && setting.Length > 1 && char.IsLower(setting[1]) && !setting.Contains(' ', StringComparison.Ordinal) ? "in " + setting : "in " + English.WithArticle(char.ToLowerInvariant(setting[0]) + setting[1..]);
+    }
+
+    /// <summary>A trait of more than one word as a sentence: "loves maps" -> "{He} loved maps."</summary>
+    private static string TraitLine(StoryPerson hero)
+    {
+        var trait = hero.Trait?.Trim().TrimEnd('.');
+        if (trait is null || !trait.Contains(' ', StringComparison.Ordinal))
+            return "";
+        var words = trait.Split(' ');
+        var first = words[0].ToLowerInvariant();
+        var his = Pronouns.Parse(hero.Pronouns);
+        if (first is "always" or "never" or "often" && words.Length > 1 && English.Past(words[1]) is { } later)
+            return $"{English.Capital(his.He)} {first} {later} {Personal(string.Join(' ', words[2..]), his)}.";
+        if (English.Past(first) is { } past && past != first)
+            return $"{English.Capital(his.He)} {his.Agree(past)} {Personal(string.Join(' ', words[1..]), his)}.";
+        return $"{English.Capital(his.He)} {his.Agree("was")} {Personal(trait, his)}.";
+    }
+}

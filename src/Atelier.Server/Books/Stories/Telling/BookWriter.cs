@@ -1,0 +1,130 @@
+using Atelier.Books.Stories.Gate;
+using Atelier.Books.Stories.Grammar;
+using Atelier.Books.Stories.Picturing;
+using Atelier.Drawing;
+using Atelier.Language;
+
+namespace Atelier.Books.Stories.Telling;
+
+/// <summary>Writes an outline page by page; a page the gate refuses is told another way, then made simpler.</summary>
+internal sealed class BookWriter
+{
+    private readonly StoryOutline _outline;
+    private readonly StoryBank _bank;
+    private readonly LanguagePack _language;
+    private readonly Teller _teller;
+    private readonly Band _band;
+    private readonly ReadingGate _gate;
+    private readonly Seed _seed;
+    private readonly PictureSpec _pictures;
+    private readonly HashSet<string> _said = new(StringComparer.OrdinalIgnoreCase);
+
+    public BookWriter(StoryOutline outline, Vocabulary vocabulary, StoryBank bank, LanguagePack language)
+    {
+        (_outline, _bank, _language) = (outline, bank, language);
+        _teller = new Teller(outline, vocabulary, bank);
+        _band = Band.Of(outline.Band);
+        _gate = new ReadingGate(_band, language, Given(outline));
+        _seed = new Seed(outline.WriteSeed);
+        _pictures = new PictureSpec(outline, _teller, vocabulary, _seed.For("pictures"));
+    }
+
+    public StoryResult Write()
+    {
+        var pages = new List<ManuscriptPage>();
+        var verdicts = new List<PageVerdict>();
+        var (first, rewrites, used) = (0, 0, 0);
+        foreach (var beat in _outline.Beats)
+        {
+            var left = _band.BookWordsMost - used;
+            var room = (int)Math.Min(_band.PageWordsMost, 1.3 * left / (_outline.Beats.Count - beat.Page + 1));
+            var slot = _bank.Slot(beat.Source);
+            var way = slot.Ways[_seed.For("way", beat.Page).Below(slot.Ways.Count)];
+            var text = Compose(way, beat, room);
+            var verdict = _gate.Page(beat.Page, text);
+            first += verdict.Passed ? 1 : 0;
+            if (!verdict.Passed)
+                (text, verdict) = Rewrite(text, verdict, room);
+            rewrites += verdict.Rewrites;
+            foreach (var sentence in Split(text))
+                _said.Add(sentence);
+            used += verdict.Report.Words;
+            var scene = _pictures.Draw(way.Picture, beat);
+            var place = _teller.PlaceAt(StageOf(way, beat));
+            pages.Add(new ManuscriptPage(beat.Page, text, scene, AltText.Describe(scene, place, _outline.Cast)));
+            verdicts.Add(verdict);
+        }
+        var cast = _outline.Cast.Where(p => pages.Any(page => page.Picture.Actors.Any(a => a.CharacterId == p.Id))).Select(p => new CharacterBrief(p.Id, p.Name, p.Kind)).ToList();
+        var book = new Manuscript(_outline.Title, cast, pages, _outline.Refrain, _outline.Blurb, _outline.Writer);
+        return new StoryResult(book, verdicts, _gate.Book(pages.Select(p => p.Text)), first, rewrites, _outline.Notes);
+    }
+
+    private static string StageOf(PageTemplate way, StoryBeat beat)
+    {
+        var at = way.Picture.Split('|')[0].Split(' ').FirstOrDefault(w => w.StartsWith('@'));
+        return at?[1..] ?? beat.Stage;
+    }
+
+    // What must be said comes first in the count; what may be left out fills the room that remains.
+    private string Compose(PageTemplate way, StoryBeat beat, int room)
+    {
+        var lines = way.Lines.Where(l => l.Bands.Contains(_band.Letter)).ToList();
+        var told = new string?[lines.Count];
+        var words = 0;
+        foreach (var optional in new[] { false, true })
+            for (var i = 0; i < lines.Count; i++)
+            {
+                if (lines[i].Optional != optional)
+                    continue;
+                var text = Fresh(_teller.Tell(lines[i].Text, "page" + beat.Page, StageOf(way, beat), beat.Helper));
+                var count = English.Words(text);
+                if (count == 0 || (optional && words + count > room))
+                    continue;
+                told[i] = text;
+                words += count;
+            }
+        var page = "";
+        for (var i = 0; i < lines.Count; i++)
+            if (told[i] is { } text)
+                page += page.Length == 0 ? text : (lines[i].NewParagraph && _band.Letter > 'b' ? "\n" : " ") + text;
+        return page;
+    }
+
+    /// <summary>Drops sentences the book has had before; only the refrain may return.</summary>
+    private string Fresh(string text)
+    {
+        if (text.Length == 0 || text.Contains(_outline.Refrain, StringComparison.Ordinal) && _outline.Refrain.Length > 0)
+            return text;
+        var sentences = Split(text);
+        var fresh = sentences.Where(s => !_said.Contains(s)).ToList();
+        return fresh.Count == sentences.Count ? text : string.Join(' ', fresh);
+    }
+
+    private static List<string> Split(string text) =>
+        [.. Sentences.Split(text).Select(s => text.Substring(s.Start, Math.Min(s.Length, text.Length - s.Start)).Trim())];
+
+    private (string Text, PageVerdict Verdict) Rewrite(string text, PageVerdict verdict, int room)
+    {
+        var best = (text, verdict);
+        var tries = 0;
+        foreach (var simpler in new Func<string, string>[]
+        {
+            t => PageRewriter.SplitLongSentences(t, _band.SentenceMost),
+            t => PageRewriter.SplitLongSentences(t, (int)_band.SentenceMeanMost),
+            t => PageRewriter.Shorten(t, Math.Min(room, _band.PageWordsMost)),
+            t => PageRewriter.DropHardest(t, verdict.Report.OffListWords),
+        })
+        {
+            text = simpler(text);
+            verdict = _gate.Page(verdict.Page, text, ++tries);
+            if (verdict.Failures.Count < best.verdict.Failures.Count)
+                best = (text, verdict);
+            if (verdict.Passed)
+                break;
+        }
+        return best;
+    }
+
+    private static List<string> Given(StoryOutline outline) =>
+        [.. outline.Cast.Select(p => p.Name), .. outline.Cast.Where(p => p.Role is "hero" or "pal").Select(p => p.Kind), outline.Facts["plain"]];
+}
