@@ -25,14 +25,7 @@ internal sealed record StoryOutline(
 );
 
 /// <summary>Somebody in the story. <paramref name="Kind"/> is the noun as given; pronouns are written "she/her".</summary>
-internal sealed record StoryPerson(
-    string Role,
-    string Id,
-    string Name,
-    string Kind,
-    string Pronouns,
-    string? Trait
-);
+internal sealed record StoryPerson(string Role, string Id, string Name, string Kind, string Pronouns, string? Trait);
 
 /// <summary>One page of the plan: which template it is told by, where, when and with which helper.</summary>
 /// <param name="Source">The page slot in the story bank, e.g. "quest/start" or "ep-bridge/2".</param>

@@ -1,3 +1,5 @@
+using Atelier.Books.Stories.Gate;
+
 namespace Atelier.Books.Stories;
 
 /// <summary>A written book with the evidence that it can be read at its age.</summary>

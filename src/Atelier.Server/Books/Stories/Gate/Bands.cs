@@ -4,7 +4,17 @@ namespace Atelier.Books.Stories.Gate;
 /// <param name="Letter">How templates name the band, a to e.</param>
 /// <param name="GradeMost">Flesch-Kincaid grade of the whole book; null where the formula says nothing.</param>
 /// <param name="OffListMost">Share of words on no list of familiar words.</param>
-internal sealed record Band(string Name, char Letter, int BookWordsLeast, int BookWordsMost, int PageWordsMost, double SentenceMeanMost, int SentenceMost, double? GradeMost, double OffListMost)
+internal sealed record Band(
+    string Name,
+    char Letter,
+    int BookWordsLeast,
+    int BookWordsMost,
+    int PageWordsMost,
+    double SentenceMeanMost,
+    int SentenceMost,
+    double? GradeMost,
+    double OffListMost
+)
 {
     /// <summary>Trade lengths, classroom levels and core-standard grade bands put together; see docs on reading levels.</summary>
     public static readonly IReadOnlyList<Band> All =

@@ -5,7 +5,15 @@ namespace Atelier.Books.Stories.Gate;
 /// <summary>Makes a page easier without the author: long sentences are cut at their joints, the last ones left out.</summary>
 internal static class PageRewriter
 {
-    private static readonly (string Joint, string Cut)[] Joints = [(", and ", ". And "), (", but ", ". But "), (", so ", ". So "), (", until ", ". Then "), ("; ", ". "), (", because ", ". That was because ")];
+    private static readonly (string Joint, string Cut)[] Joints =
+    [
+        (", and ", ". And "),
+        (", but ", ". But "),
+        (", so ", ". So "),
+        (", until ", ". Then "),
+        ("; ", ". "),
+        (", because ", ". That was because "),
+    ];
 
     public static string SplitLongSentences(string text, int longest)
     {

@@ -4,7 +4,13 @@ using Atelier.Language;
 namespace Atelier.Books.Stories.Gate;
 
 /// <summary>What was measured on a page and what, if anything, is too hard about it.</summary>
-internal sealed record PageVerdict(int Page, ReadabilityReport Report, bool Passed, IReadOnlyList<string> Failures, int Rewrites);
+internal sealed record PageVerdict(
+    int Page,
+    ReadabilityReport Report,
+    bool Passed,
+    IReadOnlyList<string> Failures,
+    int Rewrites
+);
 
 internal sealed record BookVerdict(ReadabilityReport Report, bool Passed, IReadOnlyList<string> Failures);
 
@@ -39,7 +45,12 @@ internal sealed class ReadingGate(Band band, LanguagePack language, IReadOnlyCol
         var failures = new List<string>();
         Check(failures, "words in the book", report.Words, band.BookWordsMost);
         if (report.Words < band.BookWordsLeast)
-            failures.Add(string.Create(CultureInfo.InvariantCulture, $"words in the book: {report.Words}, at least {band.BookWordsLeast}"));
+            failures.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"words in the book: {report.Words}, at least {band.BookWordsLeast}"
+                )
+            );
         Check(failures, "words in a sentence", report.LongestSentence, band.SentenceMost);
         Check(failures, "words per sentence", report.MeanSentenceLength, band.SentenceMeanMost);
         Check(failures, "share of hard words", report.OffListShare, band.OffListMost);

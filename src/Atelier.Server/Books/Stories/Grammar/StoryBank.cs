@@ -58,12 +58,15 @@ internal sealed class StoryBank
                 var words = line[3..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 var mark = line[0] == '*' ? "**" : words[0];
                 var priority = int.TryParse(words[0], out var n) ? n : 0;
-                var source = line[0] == '*' ? "** " + words[0] : mark == "++" ? "++" : $"{key}/{++number}";
+                var source =
+                    line[0] == '*' ? "** " + words[0]
+                    : mark == "++" ? "++"
+                    : $"{key}/{++number}";
                 ways = [];
                 slots.Add(new PageSlot(source, priority, words.Length > 1 ? words[1] : "here", ways));
                 lines = null;
             }
-            else if (ways is null)
+            else if (ways is null || line == "~")
                 continue; // a header line of the passage
             else if (line[0] == '^')
                 ways.Add(new PageTemplate(line[1..].Trim(), lines = []));

@@ -3,7 +3,15 @@ using Atelier.Drawing;
 namespace Atelier.Books.Stories.Grammar;
 
 /// <summary>A kind of hero: how it moves and shows what it feels. Kind phrases come before the family's.</summary>
-internal sealed record Kind(string Key, string Family, string Move, string Near, string? Pronouns, DataSection Own, DataSection Shared)
+internal sealed record Kind(
+    string Key,
+    string Family,
+    string Move,
+    string Near,
+    string? Pronouns,
+    DataSection Own,
+    DataSection Shared
+)
 {
     /// <summary>Sentences or words for a slot: glad, worried, tired, brave, touch, went, names.</summary>
     public IReadOnlyList<string> Phrases(string slot)
@@ -44,15 +52,36 @@ internal sealed class Vocabulary
     private Vocabulary()
     {
         var sections = StoryData.Read("kinds");
-        var families = sections.Where(s => s.Head.StartsWith("family ", StringComparison.Ordinal)).ToDictionary(s => s.Head[7..]);
+        var families = sections
+            .Where(s => s.Head.StartsWith("family ", StringComparison.Ordinal))
+            .ToDictionary(s => s.Head[7..]);
         foreach (var section in sections.Where(s => s.Head.StartsWith("kind ", StringComparison.Ordinal)))
         {
             var family = families[section.Value("family")!];
-            var kind = new Kind(section.Head[5..], section.Value("family")!, section.Value("move") ?? family.Value("move")!, section.Value("near")!, section.Value("pron"), section, family);
+            var kind = new Kind(
+                section.Head[5..],
+                section.Value("family")!,
+                section.Value("move") ?? family.Value("move")!,
+                section.Value("near")!,
+                section.Value("pron"),
+                section,
+                family
+            );
             foreach (var word in section.Words("words"))
                 _kinds.TryAdd(word, kind);
         }
-        Stranger = _kinds["child"] with { Own = new DataSection("kind stranger", ["names Bix Tully Wren Moss Fable Quill"]), Shared = families["thing"] with { Lines = [.. families["thing"].Lines.Where(l => !l.Contains("rolled", StringComparison.Ordinal)), "went hurried on | set off | went on"] } };
+        Stranger = _kinds["child"] with
+        {
+            Own = new DataSection("kind stranger", ["names Bix Tully Wren Moss Fable Quill"]),
+            Shared = families["thing"] with
+            {
+                Lines =
+                [
+                    .. families["thing"].Lines.Where(l => !l.Contains("rolled", StringComparison.Ordinal)),
+                    "went hurried on | set off | went on",
+                ],
+            },
+        };
         foreach (var section in StoryData.Read("places"))
         {
             _places[section.Head] = new Place(section.Head, Enum.Parse<Setting>(section.Value("setting")!), section);
@@ -68,14 +97,20 @@ internal sealed class Vocabulary
 
     public Place Place(string key) => _places[key];
 
-    public Place? PlaceOf(string word) => _placeWords.TryGetValue(Singular(word, _placeWords.ContainsKey), out var key) ? _places[key] : null;
+    public Place? PlaceOf(string word) =>
+        _placeWords.TryGetValue(Singular(word, _placeWords.ContainsKey), out var key) ? _places[key] : null;
 
     /// <summary>The kind a noun or noun phrase means ("fluffy guinea pig" by its last known word), or null.</summary>
     public Kind? KindOf(string? noun)
     {
         if (string.IsNullOrWhiteSpace(noun))
             return null;
-        foreach (var word in noun.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Reverse().Append(noun.ToLowerInvariant()))
+        foreach (
+            var word in noun.ToLowerInvariant()
+                .Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries)
+                .Reverse()
+                .Append(noun.ToLowerInvariant())
+        )
             if (_kinds.TryGetValue(Singular(word.Trim('.', ',', '!', '?'), _kinds.ContainsKey), out var kind))
                 return kind;
         return null;

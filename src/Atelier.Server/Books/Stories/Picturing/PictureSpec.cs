@@ -38,8 +38,16 @@ internal sealed class PictureSpec(StoryOutline outline, Teller teller, Vocabular
             props = [.. props, .. PlaceProps(place, 1, props)];
         var chosen = shot ?? (actors.Count > 2 ? Shot.Wide : Shot.Medium);
         var scene = new SceneSpec(place.Setting, time, weather, chosen, actors, props);
-        if (_last is { } last && last.Shot == scene.Shot && last.Setting == scene.Setting && last.Actors.SequenceEqual(scene.Actors))
-            scene = scene with { Shot = scene.Shot == Shot.Medium ? (beat.Page % 2 == 0 ? Shot.Wide : Shot.Close) : Shot.Medium };
+        if (
+            _last is { } last
+            && last.Shot == scene.Shot
+            && last.Setting == scene.Setting
+            && last.Actors.SequenceEqual(scene.Actors)
+        )
+            scene = scene with
+            {
+                Shot = scene.Shot == Shot.Medium ? (beat.Page % 2 == 0 ? Shot.Wide : Shot.Close) : Shot.Medium,
+            };
         return _last = scene;
     }
 
@@ -96,7 +104,9 @@ internal sealed class PictureSpec(StoryOutline outline, Teller teller, Vocabular
 
     private string Noun(string word, StoryBeat beat)
     {
-        var told = word.Contains('{', StringComparison.Ordinal) ? teller.Tell(word, "picture", beat.Stage, beat.Helper) : word;
+        var told = word.Contains('{', StringComparison.Ordinal)
+            ? teller.Tell(word, "picture", beat.Stage, beat.Helper)
+            : word;
         foreach (var article in new[] { "a ", "an ", "the " })
             if (told.StartsWith(article, StringComparison.Ordinal))
                 told = told[article.Length..];
@@ -109,7 +119,8 @@ internal sealed class PictureSpec(StoryOutline outline, Teller teller, Vocabular
         var props = new List<PropCue>();
         for (var i = 0; i < count; i++)
         {
-            var turn = _propsShown[place.Key] = _propsShown.GetValueOrDefault(place.Key, seed.For(place.Key).Below(place.Props.Count)) + 1;
+            var turn = _propsShown[place.Key] =
+                _propsShown.GetValueOrDefault(place.Key, seed.For(place.Key).Below(place.Props.Count)) + 1;
             var noun = place.Props[turn % place.Props.Count];
             if (shown.All(p => p.Noun != noun))
                 props.Add(new PropCue(noun, 1 + seed.For(place.Key, turn).Below(2)));

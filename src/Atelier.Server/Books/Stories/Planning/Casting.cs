@@ -10,12 +10,78 @@ namespace Atelier.Books.Stories.Planning;
 /// </summary>
 internal sealed class Casting(Vocabulary vocabulary, Seed seed)
 {
-    private static readonly string[] ElderWords = ["grandma", "grandpa", "granny", "grandad", "grandmother", "grandfather", "nana", "mum", "mom", "mother", "father", "dad", "aunt", "uncle", "elder", "teacher", "gran", "abuela", "oma", "opa"];
-    private static readonly string[] ElderNames = ["Grandma Plum", "Grandpa Reed", "Aunt Marigold", "Uncle Oak", "Granny Pearl", "Old Tam", "Nana Quince", "Grandpa Finch"];
-    private static readonly string[] LandPals = ["snail", "mouse", "robin", "frog", "beetle", "duckling", "hedgehog", "cricket", "sparrow", "squirrel"];
+    private static readonly string[] ElderWords =
+    [
+        "grandma",
+        "grandpa",
+        "granny",
+        "grandad",
+        "grandmother",
+        "grandfather",
+        "nana",
+        "mum",
+        "mom",
+        "mother",
+        "father",
+        "dad",
+        "aunt",
+        "uncle",
+        "elder",
+        "teacher",
+        "gran",
+        "abuela",
+        "oma",
+        "opa",
+    ];
+    private static readonly string[] ElderNames =
+    [
+        "Grandma Plum",
+        "Grandpa Reed",
+        "Aunt Marigold",
+        "Uncle Oak",
+        "Granny Pearl",
+        "Old Tam",
+        "Nana Quince",
+        "Grandpa Finch",
+    ];
+    private static readonly string[] LandPals =
+    [
+        "snail",
+        "mouse",
+        "robin",
+        "frog",
+        "beetle",
+        "duckling",
+        "hedgehog",
+        "cricket",
+        "sparrow",
+        "squirrel",
+    ];
     private static readonly string[] WaterPals = ["crab", "starfish", "shrimp", "seahorse", "turtle"];
     private static readonly string[] SpacePals = ["robot", "star", "mouse", "moth"];
-    private static readonly string[] Heroes = ["fox", "girl", "bear", "mouse", "rabbit", "boy", "owl", "dragon", "hedgehog", "elephant", "penguin", "robot", "cat", "duck", "otter"];
+    private static readonly string[] Heroes =
+    [
+        "fox",
+        "girl",
+        "bear",
+        "mouse",
+        "rabbit",
+        "boy",
+        "owl",
+        "dragon",
+        "hedgehog",
+        "elephant",
+        "penguin",
+        "robot",
+        "cat",
+        "duck",
+        "otter",
+    ];
+
+    private static readonly string[] Roles = ["hero", "pal", "h1", "h2", "h3", "elder"];
+
+    // People the author named get the parts with the most pages first.
+    private static readonly string[] GivenOrder = ["pal", "h3", "h2", "h1", "elder"];
 
     private readonly List<StoryPerson> _cast = [];
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
@@ -26,29 +92,56 @@ internal sealed class Casting(Vocabulary vocabulary, Seed seed)
         if (brief.Characters.Count > 0)
         {
             var given = brief.Characters[HeroIndex(brief, facts)];
-            return Add("hero", given, facts.HeroNoun, facts.Traits.Count > 0 ? facts.Traits[0] : null, facts.HeroPronouns);
+            return Add(
+                "hero",
+                given,
+                facts.HeroNoun,
+                facts.Traits.Count > 0 ? facts.Traits[0] : null,
+                facts.HeroPronouns
+            );
         }
         var noun = facts.HeroNoun ?? (facts.HeroName is null ? seed.For("hero").Pick(Heroes) : "child");
-        return Add("hero", new BriefCharacter(facts.HeroName ?? "", noun, facts.HeroPronouns, facts.Traits.Count > 0 ? facts.Traits[0] : null), null, null, null);
+        return Add(
+            "hero",
+            new BriefCharacter(
+                facts.HeroName ?? "",
+                noun,
+                facts.HeroPronouns,
+                facts.Traits.Count > 0 ? facts.Traits[0] : null
+            ),
+            null,
+            null,
+            null
+        );
     }
 
-    public IReadOnlyList<StoryPerson> Fill(BookBrief brief, PromptFacts facts, IReadOnlyDictionary<string, Place> places, string? helperKinds)
+    public IReadOnlyList<StoryPerson> Fill(
+        BookBrief brief,
+        PromptFacts facts,
+        IReadOnlyDictionary<string, Place> places,
+        string? helperKinds
+    )
     {
         var hero = _cast[0];
-        var rest = brief.Characters.Where((_, i) => brief.Characters.Count == 0 || i != HeroIndex(brief, facts)).ToList();
+        var rest = brief
+            .Characters.Where((_, i) => brief.Characters.Count == 0 || i != HeroIndex(brief, facts))
+            .ToList();
         var elder = rest.FirstOrDefault(IsElder);
         if (elder is not null && rest.Count > 1 || elder is not null && brief.Characters.Count > 1)
             rest.Remove(elder!);
         foreach (var character in rest)
             _names.Add(PromptReader.Clean(character.Name));
-        foreach (var (role, given) in new[] { "pal", "h3", "h2", "h1", "elder" }.Where(r => r != "elder" || elder is null).Zip(rest))
+        foreach (var (role, given) in GivenOrder.Where(r => r != "elder" || elder is null).Zip(rest))
             Add(role, given, null, null, null);
         if (elder is not null)
             Add("elder", elder, null, null, null);
         var wet = places["home"].Wet;
         if (!Has("pal"))
         {
-            var pals = wet ? WaterPals : places["home"].Skyless ? SpacePals : LandPals;
+            var pals =
+                wet ? WaterPals
+                : places["home"].Skyless ? SpacePals
+                : LandPals;
             var noun = facts.FriendNoun ?? PickOther("pal kind", pals, 1);
             Add("pal", new BriefCharacter(facts.FriendName ?? "", noun), null, null, null);
         }
@@ -61,12 +154,19 @@ internal sealed class Casting(Vocabulary vocabulary, Seed seed)
         if (!Has("elder"))
         {
             var name = seed.For("elder").Pick([.. ElderNames.Where(n => !_names.Contains(n))]);
-            var pronouns = name.StartsWith("Grandpa", StringComparison.Ordinal) || name.StartsWith("Uncle", StringComparison.Ordinal) || name.StartsWith("Old", StringComparison.Ordinal) ? "he/him" : "she/her";
-            var kind = vocabulary.KindOf(hero.Kind)?.Family == "person" ? (pronouns == "he/him" ? "grandfather" : "grandmother") : hero.Kind;
+            var pronouns =
+                name.StartsWith("Grandpa", StringComparison.Ordinal)
+                || name.StartsWith("Uncle", StringComparison.Ordinal)
+                || name.StartsWith("Old", StringComparison.Ordinal)
+                    ? "he/him"
+                    : "she/her";
+            var kind =
+                vocabulary.KindOf(hero.Kind)?.Family == "person"
+                    ? (pronouns == "he/him" ? "grandfather" : "grandmother")
+                    : hero.Kind;
             Add("elder", new BriefCharacter(name, kind, pronouns), null, null, null);
         }
-        string[] order = ["hero", "pal", "h1", "h2", "h3", "elder"];
-        return [.. _cast.OrderBy(p => Array.IndexOf(order, p.Role))];
+        return [.. _cast.OrderBy(p => Array.IndexOf(Roles, p.Role))];
     }
 
     private bool Has(string role) => _cast.Any(p => p.Role == role);
@@ -91,7 +191,13 @@ internal sealed class Casting(Vocabulary vocabulary, Seed seed)
         return seed.For(label, salt).Pick(free.Count > 0 ? free : kinds);
     }
 
-    private StoryPerson Add(string role, BriefCharacter given, string? kindElse, string? traitElse, string? pronounsElse)
+    private StoryPerson Add(
+        string role,
+        BriefCharacter given,
+        string? kindElse,
+        string? traitElse,
+        string? pronounsElse
+    )
     {
         var noun = PromptReader.Clean(given.Kind);
         noun = noun.Length > 0 ? English(noun) : kindElse ?? "child";
@@ -102,7 +208,10 @@ internal sealed class Casting(Vocabulary vocabulary, Seed seed)
         _names.Add(name);
         var pronouns = given.Pronouns ?? pronounsElse ?? GenderOf(noun) ?? kind.Pronouns;
         if (string.IsNullOrWhiteSpace(pronouns))
-            pronouns = kind.Family == "person" && given.Name.Length > 0 ? "they/them" : seed.For("pronouns " + role).Chance(0.5) ? "she/her" : "he/him";
+            pronouns =
+                kind.Family == "person" && given.Name.Length > 0 ? "they/them"
+                : seed.For("pronouns " + role).Chance(0.5) ? "she/her"
+                : "he/him";
         if (role != "hero" && kind.Pronouns == "it/its" && given.Pronouns is null)
             pronouns = seed.For("pronouns " + role).Chance(0.5) ? "she/her" : "he/him";
         var trait = PromptReader.Clean(given.Trait) is { Length: > 0 } t ? t : traitElse;

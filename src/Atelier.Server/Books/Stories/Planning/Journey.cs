@@ -7,7 +7,14 @@ namespace Atelier.Books.Stories.Planning;
 /// <summary>Where the story goes: home, three places on the way, and where it comes to a head.</summary>
 internal static class Journey
 {
-    public static IReadOnlyDictionary<string, Place> Plan(BookBrief brief, PromptFacts facts, Kind hero, Passage shape, Vocabulary vocabulary, Seed seed)
+    public static IReadOnlyDictionary<string, Place> Plan(
+        BookBrief brief,
+        PromptFacts facts,
+        Kind hero,
+        Passage shape,
+        Vocabulary vocabulary,
+        Seed seed
+    )
     {
         var asked = PromptReader.PlaceIn((brief.Setting ?? "").ToLowerInvariant(), vocabulary)?.Key ?? facts.Place;
         var home = vocabulary.Place(asked ?? hero.Near);
@@ -22,7 +29,12 @@ internal static class Journey
             var from = seen[^1];
             var near = from.Near.Select(vocabulary.Place).Where(p => !p.Indoors && !seen.Contains(p)).ToList();
             if (near.Count == 0)
-                near = [.. vocabulary.Places.Where(p => p.Wet == home.Wet && p.Skyless == home.Skyless && !p.Indoors && !seen.Contains(p))];
+                near =
+                [
+                    .. vocabulary.Places.Where(p =>
+                        p.Wet == home.Wet && p.Skyless == home.Skyless && !p.Indoors && !seen.Contains(p)
+                    ),
+                ];
             if (near.Count == 0)
                 near = [.. seen.Where(p => p != from)];
             seen.Add(seed.For("walk", i).Pick(near));
@@ -31,5 +43,13 @@ internal static class Journey
     }
 
     private static Dictionary<string, Place> Named(Place home, Place p1, Place p2, Place p3, Place peak) =>
-        new(StringComparer.Ordinal) { ["home"] = home, ["end"] = home, ["p1"] = p1, ["p2"] = p2, ["p3"] = p3, ["peak"] = peak };
+        new(StringComparer.Ordinal)
+        {
+            ["home"] = home,
+            ["end"] = home,
+            ["p1"] = p1,
+            ["p2"] = p2,
+            ["p3"] = p3,
+            ["peak"] = peak,
+        };
 }

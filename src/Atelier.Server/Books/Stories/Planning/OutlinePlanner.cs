@@ -22,7 +22,9 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
         var hero = casting.Hero(brief, facts);
         var kind = vocabulary.KindOf(hero.Kind) ?? vocabulary.Stranger;
         if (vocabulary.KindOf(hero.Kind) is null)
-            notes.Add($"\"{hero.Kind}\" is not a kind the built-in writer knows; it is told without habits of its own.");
+            notes.Add(
+                $"\"{hero.Kind}\" is not a kind the built-in writer knows; it is told without habits of its own."
+            );
         var shape = ShapeChoice.For(bank, facts, band, theme, seed);
         var places = Journey.Plan(brief, facts, kind, shape, vocabulary, seed.For("places"));
         var episodes = Episodes(shape, places, seed.For("episodes"));
@@ -64,7 +66,15 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
         for (var level = 1; level <= 3; level++)
         {
             var place = places["p" + level];
-            var fit = bank.Episodes.Where(e => e.Data.Words("for").Contains(pool) && !chosen.Contains(e) && e.Suits("level", level.ToString(System.Globalization.CultureInfo.InvariantCulture)) && e.Suits("places", place.Key) && !e.Data.Words("never").Contains(place.Key)).ToList();
+            var fit = bank
+                .Episodes.Where(e =>
+                    e.Data.Words("for").Contains(pool)
+                    && !chosen.Contains(e)
+                    && e.Suits("level", level.ToString(System.Globalization.CultureInfo.InvariantCulture))
+                    && e.Suits("places", place.Key)
+                    && !e.Data.Words("never").Contains(place.Key)
+                )
+                .ToList();
             if (fit.Count == 0)
                 fit = [.. bank.Episodes.Where(e => e.Data.Words("for").Contains(pool) && !chosen.Contains(e))];
             if (fit.Count > 0)
@@ -76,11 +86,20 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
     private IReadOnlyList<Passage> Interludes(Passage shape, IReadOnlyDictionary<string, Place> places)
     {
         var wet = places["home"].Wet;
-        var tag = shape.Data.Value("band") == "a" ? "tiny" : wet ? "water" : places["home"].Skyless ? "space" : "land";
+        var tag =
+            shape.Data.Value("band") == "a" ? "tiny"
+            : wet ? "water"
+            : places["home"].Skyless ? "space"
+            : "land";
         return [.. bank.Interludes.Where(i => i.Data.Words("for").Contains(tag))];
     }
 
-    private static List<StoryBeat> Beats(IReadOnlyList<PagePlan.Entry> plan, Passage shape, IReadOnlyDictionary<string, Place> places, Seed seed)
+    private static List<StoryBeat> Beats(
+        IReadOnlyList<PagePlan.Entry> plan,
+        Passage shape,
+        IReadOnlyDictionary<string, Place> places,
+        Seed seed
+    )
     {
         var times = shape.Data.Words("times");
         string[] stages = ["home", "p1", "p2", "p3", "peak", "end"];
@@ -88,7 +107,10 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
         foreach (var (entry, index) in plan.Select((e, i) => (e, i)))
         {
             var stage = Array.IndexOf(stages, entry.Stage);
-            var time = times.Count == 6 && stage >= 0 ? Enum.Parse<TimeOfDay>(times[stage], true) : (TimeOfDay)Math.Min(3, Math.Max(0, stage) % 5);
+            var time =
+                times.Count == 6 && stage >= 0
+                    ? Enum.Parse<TimeOfDay>(times[stage], true)
+                    : (TimeOfDay)Math.Min(3, Math.Max(0, stage) % 5);
             var place = places[entry.Stage];
             var sky = seed.For(entry.Stage).Unit();
             var weather =
@@ -101,7 +123,23 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
         return beats;
     }
 
-    private static readonly HashSet<string> Small = ["a", "an", "the", "and", "of", "to", "in", "on", "for", "at", "by", "who", "from", "with"];
+    private static readonly HashSet<string> Small =
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "at",
+        "by",
+        "who",
+        "from",
+        "with",
+    ];
 
     private static string TitleCase(string title) =>
         string.Join(' ', title.Split(' ').Select((w, i) => i > 0 && Small.Contains(w) ? w : English.Capital(w)));

@@ -8,7 +8,13 @@ internal static class PagePlan
 {
     internal sealed record Entry(PageSlot Slot, string Stage, string? Helper);
 
-    public static IReadOnlyList<Entry> Choose(Passage shape, IReadOnlyList<Passage> episodes, IReadOnlyList<Passage> interludes, int pages, Seed seed)
+    public static IReadOnlyList<Entry> Choose(
+        Passage shape,
+        IReadOnlyList<Passage> episodes,
+        IReadOnlyList<Passage> interludes,
+        int pages,
+        Seed seed
+    )
     {
         var all = new List<Entry>();
         foreach (var slot in shape.Slots)
@@ -24,11 +30,18 @@ internal static class PagePlan
         }
         var told = all.Where(e => e.Slot.Source != "++" && e.Slot.Priority == 1).ToHashSet();
         foreach (var priority in new[] { 2, 3 })
-        foreach (var entry in Spread(all.Where(e => e.Slot.Source != "++" && e.Slot.Priority == priority).ToList(), seed))
+        foreach (
+            var entry in Spread(all.Where(e => e.Slot.Source != "++" && e.Slot.Priority == priority).ToList(), seed)
+        )
             if (told.Count < pages)
                 told.Add(entry);
-        var gaps = all.Where(e => e.Slot.Source == "++").ToList();
-        var fill = interludes.SelectMany(p => p.Slots.Take(1)).Select((slot, i) => (slot, seed.For("interlude", i).Next())).OrderBy(p => p.Item2).Select(p => p.slot).ToList();
+        var gaps = all.Where(e => e.Slot.Source == "++").Reverse().ToList(); // a long road is longest in the middle
+        var fill = interludes
+            .SelectMany(p => p.Slots.Take(1))
+            .Select((slot, i) => (slot, seed.For("interlude", i).Next()))
+            .OrderBy(p => p.Item2)
+            .Select(p => p.slot)
+            .ToList();
         var perGap = new Dictionary<Entry, List<PageSlot>>();
         for (var i = 0; told.Count + i < pages && gaps.Count > 0 && i < fill.Count; i++)
         {

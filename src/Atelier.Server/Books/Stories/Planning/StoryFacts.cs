@@ -8,9 +8,28 @@ namespace Atelier.Books.Stories.Planning;
 /// <summary>The facts every page relies on, fixed once: what is wanted, lost, feared or made.</summary>
 internal static class StoryFacts
 {
-    private static readonly HashSet<string> OneOfAKind = ["moon", "sun", "sky", "sea", "rainbow", "north pole", "north wind", "ocean"];
+    private static readonly HashSet<string> OneOfAKind =
+    [
+        "moon",
+        "sun",
+        "sky",
+        "sea",
+        "rainbow",
+        "north pole",
+        "north wind",
+        "ocean",
+    ];
 
-    public static IReadOnlyDictionary<string, string> Gather(BookBrief brief, PromptFacts prompt, StoryPerson hero, Passage shape, IReadOnlyDictionary<string, Place> places, IReadOnlyList<Passage> episodes, IReadOnlyList<StoryPerson> cast, Seed seed)
+    public static IReadOnlyDictionary<string, string> Gather(
+        BookBrief brief,
+        PromptFacts prompt,
+        StoryPerson hero,
+        Passage shape,
+        IReadOnlyDictionary<string, Place> places,
+        IReadOnlyList<Passage> episodes,
+        IReadOnlyList<StoryPerson> cast,
+        Seed seed
+    )
     {
         var facts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var his = Pronouns.Parse(hero.Pronouns);
@@ -18,19 +37,30 @@ internal static class StoryFacts
         plain = plain.StartsWith("the ", StringComparison.Ordinal) ? plain[4..] : plain;
         var noun = plain.Split(' ')[^1];
         facts["thing_noun"] = noun;
-        facts["thing"] = shape.Data.Value("own") is not null && !OneOfAKind.Contains(plain) ? $"{his.His} {plain}" : "the " + plain;
+        facts["thing"] =
+            shape.Data.Value("own") is not null && !OneOfAKind.Contains(plain) ? $"{his.His} {plain}" : "the " + plain;
         facts["the_thing"] = "the " + plain;
         facts["a_thing"] = OneOfAKind.Contains(plain) ? "the " + plain : English.WithArticle(plain);
         facts["plain"] = plain;
         var it = English.IsPlural(plain) ? Pronouns.Several : Pronouns.It;
-        (facts["thing_it"], facts["thing_them"], facts["thing_its"], facts["thing_was"]) = (it.He, it.Him, it.His, it.Agree("was"));
-        facts["fear"] = Fear(prompt.Fear, his) ?? seed.For("fear").Pick(["the dark", "thunder", "deep water", "high places"]);
-        facts["skill"] = Personal(prompt.Skill, his) ?? seed.For("skill").Pick(["whistle", "fly a kite", "dance", "swim", "juggle"]);
+        (facts["thing_it"], facts["thing_them"], facts["thing_its"], facts["thing_was"]) = (
+            it.He,
+            it.Him,
+            it.His,
+            it.Agree("was")
+        );
+        facts["fear"] =
+            Fear(prompt.Fear, his) ?? seed.For("fear").Pick(["the dark", "thunder", "deep water", "high places"]);
+        facts["skill"] =
+            Personal(prompt.Skill, his) ?? seed.For("skill").Pick(["whistle", "fly a kite", "dance", "swim", "juggle"]);
         facts["verb"] = prompt.Verb ?? "find";
         facts["want"] = shape.Data.Value("want") is { } want ? Plain(want, facts) : $"{facts["verb"]} {facts["thing"]}";
         facts["contest"] = plain;
         facts["obstacle"] = prompt.Obstacle is { } o ? $"{{He}} {Personal(o, his)}." : "";
-        facts["heroA"] = hero.Trait is { } t && t.Split(' ').Length == 1 && t.All(c => char.IsLetter(c) || c == '-') ? English.WithArticle($"{t} {hero.Kind}") : English.WithArticle(hero.Kind);
+        facts["heroA"] =
+            hero.Trait is { } t && t.Split(' ').Length == 1 && t.All(c => char.IsLetter(c) || c == '-')
+                ? English.WithArticle($"{t} {hero.Kind}")
+                : English.WithArticle(hero.Kind);
         facts["traitline"] = TraitLine(hero);
         if (PromptReader.Clean(brief.Setting) is { Length: > 0 } setting)
             facts["ownplace"] = OwnPlace(setting);
@@ -46,12 +76,21 @@ internal static class StoryFacts
         return template;
     }
 
-    private static string? Fear(string? fear, Pronouns his) =>
-        fear is null ? null : Personal(fear, his);
+    private static string? Fear(string? fear, Pronouns his) => fear is null ? null : Personal(fear, his);
 
     // "his own shadow" in a prompt about somebody we call they.
     private static string? Personal(string? text, Pronouns his) =>
-        text is null ? null : string.Join(' ', text.Split(' ').Select(w => w is "his" or "her" or "their" or "its" or "my" ? his.His : w is "himself" or "herself" or "themselves" or "itself" ? his.Himself : w));
+        text is null
+            ? null
+            : string.Join(
+                ' ',
+                text.Split(' ')
+                    .Select(w =>
+                        w is "his" or "her" or "their" or "its" or "my" ? his.His
+                        : w is "himself" or "herself" or "themselves" or "itself" ? his.Himself
+                        : w
+                    )
+            );
 
     private static string OwnPlace(string setting)
     {
@@ -60,7 +99,13 @@ internal static class StoryFacts
             return char.ToLowerInvariant(setting[0]) + setting[1..];
         if (first is "a" or "an" or "the" or "my" or "our")
             return "in " + char.ToLowerInvariant(setting[0]) + setting[1..];
-        return char.IsUpper(setting[0]) && setting.Length > 1 && char.IsLower(setting[1]) && !setting.Contains(' ', StringComparison.Ordinal) ? "in " + setting : "in " + English.WithArticle(char.ToLowerInvariant(setting[0]) + setting[1..]);
+        return
+            char.IsUpper(setting[0])
+            && setting.Length > 1
+            && char.IsLower(setting[1])
+            && !setting.Contains(' ', StringComparison.Ordinal)
+            ? "in " + setting
+            : "in " + English.WithArticle(char.ToLowerInvariant(setting[0]) + setting[1..]);
     }
 
     /// <summary>A trait of more than one word as a sentence: "loves maps" -> "{He} loved maps."</summary>

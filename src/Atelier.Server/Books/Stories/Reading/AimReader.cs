@@ -7,27 +7,83 @@ internal static partial class AimReader
 {
     public static PromptFacts Read(string lower, PromptFacts facts)
     {
-        if (Has(lower, @"quarrel|argu(e|es|ing|ment)|fights?\b|fought|makes? up|say(s|ing)? sorry|apologi|falling out|fall out|stop talking"))
+        if (
+            Has(
+                lower,
+                @"quarrel|argu(e|es|ing|ment)|fights?\b|fought|makes? up|say(s|ing)? sorry|apologi|falling out|fall out|stop talking"
+            )
+        )
             return facts with { Aim = Aim.Mend, Thing = Object(lower, @"(?:over|about)\s+(?:a|an|the|who|their)?\s*") };
-        if (Has(lower, @"bedtime|good ?night|goodnight|lullaby|go(es|ing)? to sleep|fall(s|ing)? asleep|can't sleep|cannot sleep|couldn't sleep|won't sleep|\bsleep\b"))
+        if (
+            Has(
+                lower,
+                @"bedtime|good ?night|goodnight|lullaby|go(es|ing)? to sleep|fall(s|ing)? asleep|can't sleep|cannot sleep|couldn't sleep|won't sleep|\bsleep\b"
+            )
+        )
             return facts with { Aim = Aim.Bedtime };
-        if (Has(lower, @"myster|detective|\bclues?\b|who (stole|took|ate|hid)|strange (noise|sound|light)|disappear|vanish|missing"))
-            return facts with { Aim = Aim.Mystery, Thing = Object(lower, @"(?:stole|took|ate|hid|missing|of the)\s+(?:the|all the|some)?\s*") };
+        if (
+            Has(
+                lower,
+                @"myster|detective|\bclues?\b|who (stole|took|ate|hid)|strange (noise|sound|light)|disappear|vanish|missing"
+            )
+        )
+            return facts with
+            {
+                Aim = Aim.Mystery,
+                Thing = Object(lower, @"(?:stole|took|ate|hid|missing|of the)\s+(?:the|all the|some)?\s*"),
+            };
         if (facts.Fear is not null || Has(lower, @"overcom|stage fright|nightmare"))
             return facts with { Aim = Aim.Fear };
-        if (Has(lower, @"\b(race|contest|competition|tournament|talent show|championship|cup|compete|bake-off|games)\b|\bwins?\b"))
-            return facts with { Aim = Aim.Contest, Thing = Regex.Match(lower, @"\b([a-z]+ )?(race|contest|competition|tournament|talent show|championship|bake-off|show|games)\b").Value.Trim() is { Length: > 0 } t ? StripArticle(t) : null };
+        if (
+            Has(
+                lower,
+                @"\b(race|contest|competition|tournament|talent show|championship|cup|compete|bake-off|games)\b|\bwins?\b"
+            )
+        )
+            return facts with
+            {
+                Aim = Aim.Contest,
+                Thing = Regex
+                    .Match(
+                        lower,
+                        @"\b([a-z]+ )?(race|contest|competition|tournament|talent show|championship|bake-off|show|games)\b"
+                    )
+                    .Value.Trim()
+                    is { Length: > 0 } t
+                    ? StripArticle(t)
+                    : null,
+            };
         if (Has(lower, @"\bwish(es|ed|ing)?\b|genie|magic (wand|lamp|ring|word)"))
-            return facts with { Aim = Aim.Wish, Skill = Verbal(lower, @"wish(?:es|ed)?\s+(?:to|that (?:he|she|it|they) could)\s+") };
-        if (Has(lower, @"(new|a|real|best|make|makes|making|find|finds|finding|for|some|no|any|without) friends?\b|\blonely\b|lonesome"))
+            return facts with
+            {
+                Aim = Aim.Wish,
+                Skill = Verbal(lower, @"wish(?:es|ed)?\s+(?:to|that (?:he|she|it|they) could)\s+"),
+            };
+        if (
+            Has(
+                lower,
+                @"(new|a|real|best|make|makes|making|find|finds|finding|for|some|no|any|without) friends?\b|\blonely\b|lonesome"
+            )
+        )
             return facts with { Aim = Aim.Befriend };
         if (Verbal(lower, @"(?:learn(?:s|ing|ed)?\s+(?:how\s+)?to|can't|cannot|can not)\s+") is { } skill)
             return facts with { Aim = Aim.Learn, Skill = skill };
-        if (Has(lower, @"\b(go|get|find|finds|find the|find his|find her|find their|finds the|finds his|finds her) (his |her |their |its |the )?(way )?(back )?home\b|way home|way back|gets? lost|is lost\b|homesick|far from home|separated"))
+        if (
+            Has(
+                lower,
+                @"\b(go|get|find|finds|find the|find his|find her|find their|finds the|finds his|finds her) (his |her |their |its |the )?(way )?(back )?home\b|way home|way back|gets? lost|is lost\b|homesick|far from home|separated"
+            )
+        )
             return facts with { Aim = Aim.Home };
         if (LostPattern().Match(lower) is { Success: true } lost && Noun(lost.Groups[1].Value) is { } own)
             return facts with { Aim = Aim.Lost, Thing = own };
-        if (Object(lower, @"(?:find|finds|finding|found|looks? for|looking for|search(?:es)? for|searching for|seeks?|seeking|hunts? for|hunting for)\s+") is { } sought)
+        if (
+            Object(
+                lower,
+                @"(?:find|finds|finding|found|looks? for|looking for|search(?:es)? for|searching for|seeks?|seeking|hunts? for|hunting for)\s+"
+            ) is
+            { } sought
+        )
             return facts with { Aim = Aim.Find, Thing = sought, Verb = "find" };
         if (MakePattern().Match(lower) is { Success: true } make && Noun(make.Groups[2].Value) is { } made)
             return facts with { Aim = Aim.Make, Thing = made, Verb = Base(make.Groups[1].Value) };
@@ -35,11 +91,21 @@ internal static partial class AimReader
             return facts with { Aim = Aim.Save, Thing = saved, Verb = "save" };
         if (ReachPattern().Match(lower) is { Success: true } reach && Noun(reach.Groups[2].Value) is { } far)
             return facts with { Aim = Aim.Reach, Thing = far, Verb = Base(reach.Groups[1].Value) };
-        if (Verbal(lower, @"(?:wants?|wanted|wanting|dreams?|dreamed|hopes?|longs?|tries|tried|trying|needs?|has|would like|wishes)\s+(?:of\s+being\s+able\s+)?to\s+") is { } wish)
+        if (
+            Verbal(
+                lower,
+                @"(?:wants?|wanted|wanting|dreams?|dreamed|hopes?|longs?|tries|tried|trying|needs?|has|would like|wishes)\s+(?:of\s+being\s+able\s+)?to\s+"
+            ) is
+            { } wish
+        )
             return facts with { Aim = Aim.Learn, Skill = wish };
         if (Object(lower, @"(?:wants?|wanted|needs?|longs? for|dreams? of|loves?)\s+") is { } liked)
             return facts with { Aim = Aim.Find, Thing = liked, Verb = "find" };
-        return Has(lower, @"\b(smallest|tiniest|too small|tiny|hero|storm|flood|fire)\b") ? facts with { Aim = Aim.Save }
+        return Has(lower, @"\b(smallest|tiniest|too small|tiny|hero|storm|flood|fire)\b")
+            ? facts with
+            {
+                Aim = Aim.Save,
+            }
             : facts.Theme switch
             {
                 "sharing" or "friendship" or "honesty" => facts with { Aim = Aim.Mend },
@@ -63,16 +129,70 @@ internal static partial class AimReader
     private static string? Noun(string text)
     {
         var words = (PromptReader.Phrase(text, 7) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
-        var cut = words.FindIndex(1 > words.Count ? 0 : 1, w => w is "in" or "on" or "at" or "under" or "from" or "for" or "to" or "by" or "near" or "inside" or "is" or "are" or "was" or "has" or "lost" or "stolen" or "missing" or "deep" or "across" or "into" or "of" && words.Count > 5);
+        var cut = words.FindIndex(
+            1 > words.Count ? 0 : 1,
+            w =>
+                w
+                    is "in"
+                        or "on"
+                        or "at"
+                        or "under"
+                        or "from"
+                        or "for"
+                        or "to"
+                        or "by"
+                        or "near"
+                        or "inside"
+                        or "is"
+                        or "are"
+                        or "was"
+                        or "has"
+                        or "lost"
+                        or "stolen"
+                        or "missing"
+                        or "deep"
+                        or "across"
+                        or "into"
+                        or "of"
+                && words.Count > 5
+        );
         if (cut > 0)
             words = words[..cut];
-        words.RemoveAll(w => w is "the" or "a" or "an" or "his" or "her" or "their" or "its" or "my" or "lost" or "missing" or "some" or "own" or "new" or "real" or "hidden" or "all" or "back" or "out" or "up" or "first");
-        if (words.Count == 0 || words[^1] is "he" or "she" or "it" or "they" or "him" or "them" or "who" or "what" || words[^1].Length < 2 || !words.All(w => w.All(c => char.IsLetter(c) || c is '-' or '\'')))
+        words.RemoveAll(w =>
+            w
+                is "the"
+                    or "a"
+                    or "an"
+                    or "his"
+                    or "her"
+                    or "their"
+                    or "its"
+                    or "my"
+                    or "lost"
+                    or "missing"
+                    or "some"
+                    or "own"
+                    or "new"
+                    or "real"
+                    or "hidden"
+                    or "all"
+                    or "back"
+                    or "out"
+                    or "up"
+                    or "first"
+        );
+        if (
+            words.Count == 0
+            || words[^1] is "he" or "she" or "it" or "they" or "him" or "them" or "who" or "what"
+            || words[^1].Length < 2
+            || !words.All(w => w.All(c => char.IsLetter(c) || c is '-' or '\''))
+        )
             return null;
         return string.Join(' ', words.TakeLast(3));
     }
 
-    private static string StripArticle(string text) => Regex.Replace(text, @"^(a|an|the|in|of|to|win|wins|his|her|big|for)\s+", "");
+    private static string StripArticle(string text) =>
+        Regex.Replace(text, @"^(a|an|the|in|of|to|win|wins|his|her|big|for)\s+", "");
 
     private static string? Verbal(string lower, string lead)
     {
@@ -99,12 +219,18 @@ internal static partial class AimReader
     [GeneratedRegex(@"\b(?:lost|loses|lose|losing|misplaced)\s+((?:his|her|their|its|a|the|my)\s+[^.!?;]+)")]
     private static partial Regex LostPattern();
 
-    [GeneratedRegex(@"\b(build|builds|building|make|makes|making|made|bake|bakes|baking|sew|sews|knit|knits|paint|paints|invent|invents|inventing|cook|cooks|plant|plants|grow|grows)\s+((?:a|an|the|his|her|their|some)\s+[^.!?;]+)")]
+    [GeneratedRegex(
+        @"\b(build|builds|building|make|makes|making|made|bake|bakes|baking|sew|sews|knit|knits|paint|paints|invent|invents|inventing|cook|cooks|plant|plants|grow|grows)\s+((?:a|an|the|his|her|their|some)\s+[^.!?;]+)"
+    )]
     private static partial Regex MakePattern();
 
-    [GeneratedRegex(@"\b(save|saves|saving|rescue|rescues|help|helps|protect|protects)\s+((?:a|an|the|his|her|their)\s+[^.!?;]+)")]
+    [GeneratedRegex(
+        @"\b(save|saves|saving|rescue|rescues|help|helps|protect|protects)\s+((?:a|an|the|his|her|their)\s+[^.!?;]+)"
+    )]
     private static partial Regex SavePattern();
 
-    [GeneratedRegex(@"\b(visit|visits|see|sees|reach|reaches|meet|meets|catch|catches|touch|touches|climb|climbs|discover|discovers|explore|explores|get to|gets to|go to|goes to|travel to|travels to|fly to|flies to|sail to|sails to|walk to|ride)\s+((?:a|an|the|his|her|their)\s+[^.!?;]+)")]
+    [GeneratedRegex(
+        @"\b(visit|visits|see|sees|reach|reaches|meet|meets|catch|catches|touch|touches|climb|climbs|discover|discovers|explore|explores|get to|gets to|go to|goes to|travel to|travels to|fly to|flies to|sail to|sails to|walk to|ride)\s+((?:a|an|the|his|her|their)\s+[^.!?;]+)"
+    )]
     private static partial Regex ReachPattern();
 }

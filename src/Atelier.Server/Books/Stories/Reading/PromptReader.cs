@@ -16,7 +16,9 @@ internal static partial class PromptReader
         var notes = new List<string>();
         var text = Emoji.Spell(Clean(prompt));
         if (Letters(text) is { Latin: false, Any: true })
-            notes.Add("The request is not in English; the built-in writer writes English and chose a story of its own.");
+            notes.Add(
+                "The request is not in English; the built-in writer writes English and chose a story of its own."
+            );
         else if (Letters(text) is { Any: false })
             notes.Add("The request has no words; the built-in writer chose a story of its own.");
         var lower = text.ToLowerInvariant().Replace('’', '\'');
@@ -54,7 +56,13 @@ internal static partial class PromptReader
             var pair = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
             if (pair)
                 clean.Append(c).Append(text[++i]);
-            else if (char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF' || char.IsControl(c) || char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format && c != '\u200D')
+            else if (
+                char.IsSurrogate(c)
+                || c is '\uFFFE' or '\uFFFF'
+                || char.IsControl(c)
+                || char.IsWhiteSpace(c)
+                || char.GetUnicodeCategory(c) == UnicodeCategory.Format && c != '\u200D'
+            )
                 clean.Append(clean.Length > 0 && clean[^1] != ' ' ? " " : "");
             else
                 clean.Append(c);
@@ -84,10 +92,57 @@ internal static partial class PromptReader
     public static Place? PlaceIn(string lower, Vocabulary vocabulary)
     {
         // A place after "in", "at", "on" ... is where it plays; any other place word is only a hint.
-        var after = PlacePattern().Matches(lower).SelectMany(m => m.Groups[2].Value.Split(' ').Take(4));
+        var after = PlacePattern()
+            .Matches(lower)
+            .SelectMany(m => m.Groups[2].Value.Split(' ').Take(4))
+            .Where(w => w is not "home" and not "night" and not "moon");
         return after.Select(vocabulary.PlaceOf).FirstOrDefault(p => p is not null)
-            ?? Regex.Matches(lower, "[a-z]+").Select(m => vocabulary.PlaceOf(m.Value)).FirstOrDefault(p => p is not null);
+            ?? Regex
+                .Matches(lower, "[a-z]+")
+                .Where(m => !Things.Contains(m.Value))
+                .Select(m => vocabulary.PlaceOf(m.Value))
+                .FirstOrDefault(p => p is not null);
     }
+
+    // Words that name a place only after "in" or "on": otherwise they are what somebody wants.
+    private static readonly HashSet<string> Things =
+    [
+        "moon",
+        "stars",
+        "rocket",
+        "planet",
+        "outer",
+        "sand",
+        "wave",
+        "waves",
+        "rock",
+        "rocks",
+        "tree",
+        "trees",
+        "bed",
+        "school",
+        "shop",
+        "home",
+        "house",
+        "deep",
+        "spaceship",
+        "pole",
+        "bridge",
+        "fair",
+        "zoo",
+        "train",
+        "cave",
+        "tower",
+        "garden",
+        "lighthouse",
+        "museum",
+        "library",
+        "paris",
+        "london",
+        "christmas",
+        "river",
+        "pond",
+    ];
 
     private static string? ObstacleIn(string lower)
     {
@@ -119,7 +174,23 @@ internal static partial class PromptReader
             if (bare.Length < word.Length)
                 break;
         }
-        while (taken.Count > 0 && taken[^1] is "the" or "a" or "an" or "in" or "to" or "of" or "his" or "her" or "their" or "with" or "at" or "on" or "very")
+        while (
+            taken.Count > 0
+            && taken[^1]
+                is "the"
+                    or "a"
+                    or "an"
+                    or "in"
+                    or "to"
+                    or "of"
+                    or "his"
+                    or "her"
+                    or "their"
+                    or "with"
+                    or "at"
+                    or "on"
+                    or "very"
+        )
             taken.RemoveAt(taken.Count - 1);
         return taken.Count == 0 ? null : string.Join(' ', taken);
     }
@@ -127,14 +198,32 @@ internal static partial class PromptReader
     private static string? Phrase(Match match) => match.Success ? Phrase(match.Groups[2].Value, 5) : null;
 
     private static bool StopWord(string word) =>
-        word is "and" or "but" or "so" or "because" or "who" or "that" or "which" or "when" or "while" or "before" or "until" or "even" or "if" or "then" or "with" or "after";
+        word
+            is "and"
+                or "but"
+                or "so"
+                or "because"
+                or "who"
+                or "that"
+                or "which"
+                or "when"
+                or "while"
+                or "before"
+                or "until"
+                or "even"
+                or "if"
+                or "then"
+                or "with"
+                or "after";
 
     [GeneratedRegex(@"\b(afraid of|scared of|frightened of|terrified of|fears|fear of)\s+(.+)")]
     private static partial Regex FearPattern();
 
-    [GeneratedRegex(@"\b(in|at|on|under|through|inside|across|into|near|by|from|beneath)\s+((?:[a-z]+\s*){1,5})")]
+    [GeneratedRegex(@"\b(in|at|on|under|through|inside|across|into|near|from|beneath)\s+((?:[a-z]+\s*){1,5})")]
     private static partial Regex PlacePattern();
 
-    [GeneratedRegex(@"\b(?:but|though|although)\s+(?:he|she|it|they)?\s*(can't|cannot|can not|couldn't|could not|is too|was too|are too|has no|had no|have no)\s+(.+)")]
+    [GeneratedRegex(
+        @"\b(?:but|though|although)\s+(?:he|she|it|they)?\s*(can't|cannot|can not|couldn't|could not|is too|was too|are too|has no|had no|have no)\s+(.+)"
+    )]
     private static partial Regex ObstaclePattern();
 }

@@ -54,7 +54,10 @@ internal sealed class BookWriter
             pages.Add(new ManuscriptPage(beat.Page, text, scene, AltText.Describe(scene, place, _outline.Cast)));
             verdicts.Add(verdict);
         }
-        var cast = _outline.Cast.Where(p => pages.Any(page => page.Picture.Actors.Any(a => a.CharacterId == p.Id))).Select(p => new CharacterBrief(p.Id, p.Name, p.Kind)).ToList();
+        var cast = _outline
+            .Cast.Where(p => pages.Any(page => page.Picture.Actors.Any(a => a.CharacterId == p.Id)))
+            .Select(p => new CharacterBrief(p.Id, p.Name, p.Kind))
+            .ToList();
         var book = new Manuscript(_outline.Title, cast, pages, _outline.Refrain, _outline.Blurb, _outline.Writer);
         return new StoryResult(book, verdicts, _gate.Book(pages.Select(p => p.Text)), first, rewrites, _outline.Notes);
     }
@@ -78,7 +81,13 @@ internal sealed class BookWriter
                     continue;
                 var text = Fresh(_teller.Tell(lines[i].Text, "page" + beat.Page, StageOf(way, beat), beat.Helper));
                 var count = English.Words(text);
-                if (count == 0 || (optional && words + count > room))
+                if (
+                    count == 0
+                    || (
+                        optional
+                        && (words + count > room || Sentences.Split(text).Any(s => s.Words.Count > _band.SentenceMost))
+                    )
+                )
                     continue;
                 told[i] = text;
                 words += count;
@@ -87,13 +96,16 @@ internal sealed class BookWriter
         for (var i = 0; i < lines.Count; i++)
             if (told[i] is { } text)
                 page += page.Length == 0 ? text : (lines[i].NewParagraph && _band.Letter > 'b' ? "\n" : " ") + text;
-        return page;
+        return _teller.Settle(page);
     }
 
     /// <summary>Drops sentences the book has had before; only the refrain may return.</summary>
     private string Fresh(string text)
     {
-        if (text.Length == 0 || text.Contains(_outline.Refrain, StringComparison.Ordinal) && _outline.Refrain.Length > 0)
+        if (
+            text.Length == 0
+            || text.Contains(_outline.Refrain, StringComparison.Ordinal) && _outline.Refrain.Length > 0
+        )
             return text;
         var sentences = Split(text);
         var fresh = sentences.Where(s => !_said.Contains(s)).ToList();
@@ -101,19 +113,25 @@ internal sealed class BookWriter
     }
 
     private static List<string> Split(string text) =>
-        [.. Sentences.Split(text).Select(s => text.Substring(s.Start, Math.Min(s.Length, text.Length - s.Start)).Trim())];
+        [
+            .. Sentences
+                .Split(text)
+                .Select(s => text.Substring(s.Start, Math.Min(s.Length, text.Length - s.Start)).Trim()),
+        ];
 
     private (string Text, PageVerdict Verdict) Rewrite(string text, PageVerdict verdict, int room)
     {
         var best = (text, verdict);
         var tries = 0;
-        foreach (var simpler in new Func<string, string>[]
-        {
-            t => PageRewriter.SplitLongSentences(t, _band.SentenceMost),
-            t => PageRewriter.SplitLongSentences(t, (int)_band.SentenceMeanMost),
-            t => PageRewriter.Shorten(t, Math.Min(room, _band.PageWordsMost)),
-            t => PageRewriter.DropHardest(t, verdict.Report.OffListWords),
-        })
+        foreach (
+            var simpler in new Func<string, string>[]
+            {
+                t => PageRewriter.SplitLongSentences(t, _band.SentenceMost),
+                t => PageRewriter.SplitLongSentences(t, (int)_band.SentenceMeanMost),
+                t => PageRewriter.Shorten(t, Math.Min(room, _band.PageWordsMost)),
+                t => PageRewriter.DropHardest(t, verdict.Report.OffListWords),
+            }
+        )
         {
             text = simpler(text);
             verdict = _gate.Page(verdict.Page, text, ++tries);
@@ -126,5 +144,9 @@ internal sealed class BookWriter
     }
 
     private static List<string> Given(StoryOutline outline) =>
-        [.. outline.Cast.Select(p => p.Name), .. outline.Cast.Where(p => p.Role is "hero" or "pal").Select(p => p.Kind), outline.Facts["plain"]];
+        [
+            .. outline.Cast.Select(p => p.Name),
+            .. outline.Cast.Where(p => p.Role is "hero" or "pal").Select(p => p.Kind),
+            outline.Facts["plain"],
+        ];
 }

@@ -46,8 +46,11 @@ internal sealed partial class Teller
     {
         var capital = char.IsUpper(slot[0]);
         var name = capital ? char.ToLowerInvariant(slot[0]) + slot[1..] : slot;
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        if (dot > 0 && char.IsUpper(name[dot + 1])) // "{pal.He}" starts a sentence as "{Pal.he}" does
+            (capital, name) = (true, name[..(dot + 1)] + char.ToLowerInvariant(name[dot + 1]) + name[(dot + 2)..]);
         var value = Value(name, page, here, subject);
-        return capital && !_cast.ContainsKey(name) && name != "helper" ? English.Capital(value) : value;
+        return capital && !value.StartsWith('\u0001') && !_cast.ContainsKey(name) && name != "helper" ? English.Capital(value) : value;
     }
 
     private string Value(string name, string page, Here here, StoryPerson subject)
@@ -72,7 +75,13 @@ internal sealed partial class Teller
             "was" or "is" or "has" or "does" or "wasn't" => pronouns.Agree(name),
             "kind" => subject.Kind,
             "went" => Went(page, here, subject),
-            "sense" => Pool("sense " + PlaceAt(here.Stage).Key, PlaceAt(here.Stage).Data.Values("sense"), page, here, subject),
+            "sense" => Pool(
+                "sense " + PlaceAt(here.Stage).Key,
+                PlaceAt(here.Stage).Data.Values("sense"),
+                page,
+                here,
+                subject
+            ),
             "quip" => Pool("quip", _palWay.Values("quip"), page, here, subject),
             "palway" => _palWay.Value("way")!,
             "show" or "turn" => TraitPhrase(name, page, here, subject),
@@ -81,10 +90,18 @@ internal sealed partial class Teller
             "use1" or "use2" or "use3" => Fill(Gift(name[^1], "use"), page, here, subject),
             "gift" => Gift(here.Helper?[^1] ?? '1', "gift"),
             "gift1" or "gift2" or "gift3" => Gift(name[^1], "gift"),
-            _ when Pools.Contains(name) => Pool($"{subject.Role} {name}", KindOf(subject).Phrases(name), page, here, subject),
+            _ when Pools.Contains(name) => Pool(
+                $"{subject.Role} {name}",
+                KindOf(subject).Phrases(name),
+                page,
+                here,
+                subject
+            ),
             _ when name.Contains(' ', StringComparison.Ordinal) => PlaceText(name.Split(' ')[0], name.Split(' ')[1]),
             _ when _outline.Places.ContainsKey(name) => PlaceText("place", name),
-            _ => _outline.Facts.TryGetValue(name, out var fact) ? fact : throw new InvalidOperationException($"Unknown slot {name} on {page}."),
+            _ => _outline.Facts.TryGetValue(name, out var fact)
+                ? fact
+                : throw new InvalidOperationException($"Unknown slot {name} on {page}."),
         };
     }
 
@@ -102,11 +119,13 @@ internal sealed partial class Teller
         return pronouns.Form(left) + (verb[0] == '\'' ? "" : " ") + verb;
     }
 
-    private StoryPerson? Person(string role, Here here) => _cast.GetValueOrDefault(role == "helper" ? here.Helper ?? "h1" : role);
+    private StoryPerson? Person(string role, Here here) =>
+        _cast.GetValueOrDefault(role == "helper" ? here.Helper ?? "h1" : role);
 
     public Kind KindOf(StoryPerson person) => _vocabulary.KindOf(person.Kind) ?? _vocabulary.Stranger;
 
-    public Place PlaceAt(string stage) => _vocabulary.Place(_outline.Places.GetValueOrDefault(stage) ?? _outline.Places["home"]);
+    public Place PlaceAt(string stage) =>
+        _vocabulary.Place(_outline.Places.GetValueOrDefault(stage) ?? _outline.Places["home"]);
 
     private string PlaceText(string word, string stage)
     {
@@ -114,13 +133,21 @@ internal sealed partial class Teller
         if (stage is "home" or "end" && _outline.Facts.TryGetValue("ownplace", out var own))
             return word == "in" ? own : StripPreposition(own);
         var place = PlaceAt(stage);
-        return word switch { "in" => place.In, "to" => place.To, "at" => place.At, _ => place.Name };
+        return word switch
+        {
+            "in" => place.In,
+            "to" => place.To,
+            "at" => place.At,
+            _ => place.Name,
+        };
     }
 
     private static string StripPreposition(string text)
     {
         var words = text.Split(' ');
-        return words.Length > 1 && words[0].ToLowerInvariant() is "in" or "on" or "at" or "under" or "near" or "inside" ? string.Join(' ', words[1..]) : text;
+        return words.Length > 1 && words[0].ToLowerInvariant() is "in" or "on" or "at" or "under" or "near" or "inside"
+            ? string.Join(' ', words[1..])
+            : text;
     }
 
     private string Went(string page, Here here, StoryPerson subject)
@@ -132,16 +159,27 @@ internal sealed partial class Teller
             : place.Key == "space" ? ["floated on", "drifted along", "sailed on", "set off"]
             : !place.Wet && kind.Family == "fish" ? ["set off", "slid along", "went on", "hurried on"]
             : kind.Phrases("went");
-        return _seed.For(page).For("went").Pick(ways);
+        var went = _seed.For(page).For("went").Pick(ways);
+        return went.Contains(' ', StringComparison.Ordinal) ? went : went + " on";
     }
 
     private string TraitPhrase(string slot, string page, Here here, StoryPerson subject)
     {
-        var trait = subject.Trait?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(_vocabulary.TraitOf).FirstOrDefault(t => t is not null);
-        return Pool($"{subject.Role} {slot}", (trait ?? _vocabulary.TraitOf("plain")!).Values(slot), page, here, subject);
+        var trait = subject
+            .Trait?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
+            .Select(_vocabulary.TraitOf)
+            .FirstOrDefault(t => t is not null);
+        return Pool(
+            $"{subject.Role} {slot}",
+            (trait ?? _vocabulary.TraitOf("plain")!).Values(slot),
+            page,
+            here,
+            subject
+        );
     }
 
-    private string Gift(char number, string part) => _bank.Episodes.First(e => e.Key == _outline.Facts["episode" + number]).Data.Value(part) ?? "";
+    private string Gift(char number, string part) =>
+        _bank.Episodes.First(e => e.Key == _outline.Facts["episode" + number]).Data.Value(part) ?? "";
 
     /// <summary>The next phrase of a pool, shuffled once per book; nothing when all have been said.</summary>
     private string Pool(string key, IReadOnlyList<string> phrases, string page, Here here, StoryPerson subject)
@@ -149,19 +187,57 @@ internal sealed partial class Teller
         if (!_pools.TryGetValue(key, out var left))
         {
             var order = _seed.For("pool").For(key);
-            left = _pools[key] = new Queue<string>(phrases.Select(p => (p, order.Next())).OrderBy(p => p.Item2).Select(p => p.p));
+            left = _pools[key] = new Queue<string>(
+                phrases.Select(p => (p, order.Next())).OrderBy(p => p.Item2).Select(p => p.p)
+            );
         }
-        return left.Count == 0 ? "" : Fill(left.Dequeue(), page, here, subject);
+        if (left.Count == 0)
+            return "";
+        var phrase = left.Dequeue();
+        // Whether a body phrase may open with a pronoun depends on who was named last: BookWriter settles it.
+        if (phrase.StartsWith("{He} ", StringComparison.Ordinal))
+            phrase = Marked(subject, "{He}", "") + phrase[4..];
+        else if (phrase.StartsWith("{His} ", StringComparison.Ordinal))
+            phrase = Marked(subject, "{His}", "'s") + phrase[5..];
+        return Fill(phrase, page, here, subject);
+    }
+
+    private static string Marked(StoryPerson subject, string pronoun, string ending) =>
+        $"\u0001{subject.Role}\u0002{pronoun}\u0002{ending}\u0003";
+
+    /// <summary>Opens each body phrase with a pronoun if its owner was named last on the page, and with the name if not.</summary>
+    public string Settle(string page)
+    {
+        while (Mark().Match(page) is { Success: true } mark)
+        {
+            var person = _cast[mark.Groups[1].Value];
+            var before = page[..mark.Index];
+            var last = _cast
+                .Values.Select(p => (Person: p, At: before.LastIndexOf(p.Name, StringComparison.Ordinal)))
+                .MaxBy(p => p.At);
+            var opening =
+                last.At >= 0 && last.Person.Role == person.Role
+                    ? mark.Groups[2].Value
+                    : person.Name + mark.Groups[3].Value;
+            page = before + opening + page[(mark.Index + mark.Length)..];
+        }
+        return page;
     }
 
     private static string StripArticle(string text) =>
-        text.StartsWith("a ", StringComparison.Ordinal) ? text[2..] : text.StartsWith("an ", StringComparison.Ordinal) ? text[3..] : text.StartsWith("the ", StringComparison.Ordinal) ? text[4..] : text;
+        text.StartsWith("a ", StringComparison.Ordinal) ? text[2..]
+        : text.StartsWith("an ", StringComparison.Ordinal) ? text[3..]
+        : text.StartsWith("the ", StringComparison.Ordinal) ? text[4..]
+        : text;
 
     [GeneratedRegex(@"\[([^\[\]]+)\]")]
     private static partial Regex Choice();
 
     [GeneratedRegex(@"\{([^{}]+)\}")]
     private static partial Regex Slot();
+
+    [GeneratedRegex("\u0001([^\u0002]+)\u0002([^\u0002]+)\u0002([^\u0003]*)\u0003")]
+    private static partial Regex Mark();
 
     [GeneratedRegex(" {2,}")]
     private static partial Regex Spaces();
