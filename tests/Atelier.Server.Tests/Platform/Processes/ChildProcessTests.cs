@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Atelier.Platform.Processes;
 
-namespace Atelier.Tests.Platform.Processes;
+namespace Atelier.Platform.Processes;
 
 public sealed class ChildProcessTests
 {
@@ -105,7 +105,10 @@ public sealed class ChildProcessTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"took {watch.Elapsed}");
-        Assert.False(File.Exists($"/proc/{child}/cmdline") && (await File.ReadAllTextAsync($"/proc/{child}/cmdline", Cancel)).Length > 0);
+        Assert.False(
+            File.Exists($"/proc/{child}/cmdline")
+                && (await File.ReadAllTextAsync($"/proc/{child}/cmdline", Cancel)).Length > 0
+        );
         File.Delete(marker);
     }
 }

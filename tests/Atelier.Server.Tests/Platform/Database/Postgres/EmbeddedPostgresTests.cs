@@ -4,7 +4,7 @@ using Atelier.Platform.Database.Postgres;
 using Atelier.Testing;
 using Npgsql;
 
-namespace Atelier.Tests.Platform.Database.Postgres;
+namespace Atelier.Platform.Database.Postgres;
 
 public sealed class EmbeddedPostgresTests : IDisposable
 {

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using Atelier.Identity.Passwords;
+using Atelier.Platform;
+using Atelier.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Atelier.Identity.Accounts;
+
+/// <summary>A studio without people gets an admin, whose one-time password is printed once and stored nowhere.</summary>
+internal sealed class FirstAdmin(IServiceScopeFactory scopes, TimeProvider clock) : IStartStep
+{
+    public const string Email = "admin@atelier.local";
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        if (await db.Users.AnyAsync(cancel))
+            return;
+        var password = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 20); // 100 bits
+        db.Users.Add(User.FirstAdmin(Email, PasswordHash.Make(password), clock.GetUtcNow()));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate())
+        {
+            return; // another node starting at the same time was first and prints its own
+        }
+        await Console.Out.WriteLineAsync($"First admin: {Email}   one-time password: {password}");
+    }
+}

@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using Atelier.Identity.Passwords;
+using Atelier.Platform.Database;
+using Atelier.Platform.Errors;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Atelier.Identity.Accounts;
+
+public sealed record RegisterRequest(
+    [property:
+        Required,
+        StringLength(254),
+        RegularExpression(Register.EmailShape, ErrorMessage = "This is not an e-mail address.")
+    ]
+        string Email,
+    [property: Required] string Password,
+    [property: StringLength(80)] string? Name = null
+);
+
+/// <summary>Opens an account. Whoever has the address already keeps it.</summary>
+internal static class Register
+{
+    public const string EmailShape = @"^[^\s@<>\p{C}]+@[^\s@<>\p{C}]+$";
+
+    public static async Task<Results<Created<UserView>, ProblemHttpResult>> Post(
+        RegisterRequest request,
+        IdentityDb db,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        if (PasswordRules.Check(request.Password) is { } refused)
+            return Problem.Invalid("password", refused).ToHttp();
+        var name = string.IsNullOrWhiteSpace(request.Name) ? request.Email.Split('@')[0] : request.Name.Trim();
+        var hash = await PasswordWork.MakeAsync(request.Password, cancel);
+        var user = User.Register(request.Email, name, hash, clock.GetUtcNow());
+        db.Users.Add(user);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException e) when (e.IsDuplicate())
+        {
+            return Problem.Conflict("email_taken", "There is an account with this address already.").ToHttp();
+        }
+        return TypedResults.Created("/api/v1/auth/me", UserView.Of(user));
+    }
+}

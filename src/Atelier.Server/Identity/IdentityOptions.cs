@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Atelier.Identity;
+
+/// <summary>Section <c>Identity</c>: how long a login lasts.</summary>
+internal sealed class IdentityOptions
+{
+    [Range(1, 24 * 60)]
+    public int AccessMinutes { get; set; } = 30;
+
+    /// <summary>Days without use after which a session's refresh token is dead.</summary>
+    [Range(1, 90)]
+    public int RefreshDays { get; set; } = 7;
+
+    /// <summary>Days after which even a session in use ends.</summary>
+    [Range(1, 365)]
+    public int SessionDays { get; set; } = 90;
+}

@@ -1,0 +1,58 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Atelier.Identity.Tokens;
+
+/// <summary>
+/// Reads the access token from the Authorization header (RFC 6750). Only a hub under /ws may have it in the query,
+/// because browsers cannot set headers on a WebSocket.
+/// </summary>
+internal sealed class BearerAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    JsonWebToken tokens
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    public const string SchemeName = "Bearer";
+    private const string Prefix = "Bearer ";
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Token() is not { } token)
+            return Task.FromResult(AuthenticateResult.NoResult());
+        if (tokens.Verify(token) is not { } claims)
+            return Task.FromResult(AuthenticateResult.Fail("The access token is not valid."));
+        var identity = new ClaimsIdentity(
+            claims
+                .Where(claim => claim.Value is JsonValue)
+                .Select(claim => new Claim(claim.Key, claim.Value!.ToString())),
+            SchemeName,
+            nameType: "sub",
+            roleType: "role"
+        );
+        return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName)));
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var result = await HandleAuthenticateOnceSafeAsync();
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        Response.Headers.WWWAuthenticate = result.Failure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
+    }
+
+    private string? Token()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            return header[Prefix.Length..];
+        return
+            Request.Path.StartsWithSegments("/ws", StringComparison.Ordinal)
+            && Request.Query["access_token"] is [{ Length: > 0 } token]
+            ? token
+            : null;
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Atelier.Platform.Database;
+
+/// <summary>How the platform and the modules put their part of the database in place.</summary>
+internal static class DatabaseServices
+{
+    public static void AddStudioDatabase(this IServiceCollection services)
+    {
+        services.AddSingleton<StudioDatabase>();
+        services.AddSingleton<Migrator>();
+        services.AddSingleton(provider =>
+        {
+            var source = new NpgsqlDataSourceBuilder(provider.GetRequiredService<StudioDatabase>().ConnectionString);
+            source.ConnectionStringBuilder.ApplicationName = "atelier";
+            source.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>());
+            return source.Build();
+        });
+    }
+
+    /// <summary>
+    /// A module's context on its own schema, and the migrations embedded from the module's folder. They run in the
+    /// order of these calls.
+    /// </summary>
+    public static void AddModuleDatabase<TDb>(this IHostApplicationBuilder builder)
+        where TDb : DbContext
+    {
+        var module = typeof(TDb).Namespace!.Split('.')[1];
+        builder.Services.AddSingleton(MigrationSet.Embedded(typeof(TDb).Assembly, module));
+        builder.Services.AddDbContextPool<TDb>(
+            (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+        );
+    }
+}

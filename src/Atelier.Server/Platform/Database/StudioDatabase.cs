@@ -1,0 +1,34 @@
+using Atelier.Platform.Database.Postgres;
+using Microsoft.Extensions.Options;
+
+namespace Atelier.Platform.Database;
+
+/// <summary>The studio's PostgreSQL: the server named in the options, or its own, which stops with the studio.</summary>
+internal sealed class StudioDatabase(IOptions<StudioOptions> options) : IAsyncDisposable
+{
+    private EmbeddedPostgres? _embedded;
+    private string? _connectionString;
+
+    public string ConnectionString =>
+        _connectionString ?? throw new InvalidOperationException("The database has not been started yet.");
+
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        var studio = options.Value;
+        if (string.IsNullOrWhiteSpace(studio.Database))
+        {
+            _embedded = await EmbeddedPostgres.StartAsync(new(studio.Packs, studio.DataPath("postgres")), cancel);
+            _connectionString = _embedded.ConnectionString;
+        }
+        else
+        {
+            _connectionString = studio.Database;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_embedded is not null)
+            await _embedded.DisposeAsync();
+    }
+}

@@ -1,0 +1,34 @@
+using Atelier.Platform.Errors;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace Atelier.Platform.Files;
+
+/// <summary>Serves a stored file with ranges, its hash as ETag, and nothing a browser could run.</summary>
+internal static class AssetDownload
+{
+    /// <param name="fileName">Saved under this name when given (escaped by RFC 6266); shown in place otherwise.</param>
+    public static Results<PhysicalFileHttpResult, ProblemHttpResult> Serve(
+        this AssetStore assets,
+        HttpContext http,
+        string sha256,
+        string mediaType,
+        string? fileName = null
+    )
+    {
+        if (!assets.Exists(sha256))
+            return Problem.NotFound("asset_not_found", "This file is gone.").ToHttp();
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
+        headers.CacheControl = "private, no-cache";
+        return TypedResults.PhysicalFile(
+            assets.PathOf(sha256),
+            mediaType,
+            fileName,
+            entityTag: new EntityTagHeaderValue($"\"{sha256}\""),
+            enableRangeProcessing: true
+        );
+    }
+}

@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Atelier.Platform.Files;
+
+/// <summary>
+/// Files addressed by the SHA-256 of their content, below one folder. A file is there whole and safely on disk, or not
+/// at all: written beside its place, synced, then renamed.
+/// </summary>
+internal sealed class AssetStore
+{
+    private readonly string _folder;
+    private readonly string _drafts;
+
+    public AssetStore(string folder)
+    {
+        _folder = folder;
+        _drafts = Path.Combine(folder, "drafts");
+        Directory.CreateDirectory(_drafts);
+    }
+
+    public async Task<Asset> PutAsync(ReadOnlyMemory<byte> content, string mediaType, CancellationToken cancel)
+    {
+        using var stream = new MemoryStream(content.ToArray(), writable: false);
+        return await PutAsync(stream, mediaType, cancel);
+    }
+
+    /// <exception cref="DiskFullException">Nothing was stored.</exception>
+    public async Task<Asset> PutAsync(Stream content, string mediaType, CancellationToken cancel)
+    {
+        var draft = Path.Combine(_drafts, RandomNumberGenerator.GetHexString(24, lowercase: true));
+        try
+        {
+            var (sha256, length) = await WriteAsync(content, draft, cancel);
+            var path = PathOf(sha256);
+            var folder = Path.GetDirectoryName(path)!;
+            if (!Directory.Exists(folder))
+            {
+                Directory.CreateDirectory(folder);
+                SyncFolder(_folder);
+            }
+            File.Move(draft, path, overwrite: true);
+            SyncFolder(folder);
+            return new(sha256, length, mediaType);
+        }
+        catch (IOException e) when (DiskFullException.IsCauseOf(e))
+        {
+            throw new DiskFullException(e);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    /// <returns>Null when there is no such file.</returns>
+    public FileStream? OpenRead(string sha256) =>
+        Exists(sha256) ? new(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete) : null;
+
+    public bool Exists(string sha256) => File.Exists(PathOf(sha256));
+
+    /// <exception cref="ArgumentException">Not 64 lower-case hex digits; nothing else may become a path.</exception>
+    public string PathOf(string sha256)
+    {
+        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
+            throw new ArgumentException("An asset is addressed by 64 lower-case hex digits.", nameof(sha256));
+        return Path.Combine(_folder, sha256[..2], sha256);
+    }
+
+    /// <summary>Drafts a killed process left behind; called once at start.</summary>
+    public void RemoveDrafts()
+    {
+        foreach (var draft in Directory.EnumerateFiles(_drafts))
+            File.Delete(draft);
+    }
+
+    private static async Task<(string Sha256, long Length)> WriteAsync(
+        Stream content,
+        string path,
+        CancellationToken cancel
+    )
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(128 * 1024);
+        try
+        {
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0);
+            long length = 0;
+            while (await content.ReadAsync(buffer, cancel) is var read and > 0)
+            {
+                hash.AppendData(buffer, 0, read);
+                await file.WriteAsync(buffer.AsMemory(0, read), cancel);
+                length += read;
+            }
+            file.Flush(flushToDisk: true);
+            return (Convert.ToHexStringLower(hash.GetHashAndReset()), length);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Makes a new name in a folder outlive a power cut, which syncing the file alone does not.</summary>
+    private static void SyncFolder(string folder)
+    {
+        var descriptor = Open(folder, flags: 0);
+        if (descriptor < 0)
+            return;
+        _ = Sync(descriptor);
+        _ = Close(descriptor);
+    }
+
+    [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Sync(int descriptor);
+
+    [DllImport("libc", EntryPoint = "close")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Close(int descriptor);
+}

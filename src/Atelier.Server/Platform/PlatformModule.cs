@@ -1,0 +1,52 @@
+using Atelier.Platform.Database;
+using Atelier.Platform.Errors;
+using Atelier.Platform.Files;
+using Atelier.Platform.Http;
+using Atelier.Platform.Telemetry;
+using Microsoft.Extensions.Options;
+
+namespace Atelier.Platform;
+
+/// <summary>What every module stands on: database, files, errors, JSON, API document, logs and health.</summary>
+internal static class PlatformModule
+{
+    private const long LargestBody = 1024 * 1024;
+
+    public static void AddPlatform(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services
+            .AddOptions<StudioOptions>()
+            .BindConfiguration(StudioOptions.Section)
+            .PostConfigure(studio => studio.Packs = studio.Packs is "" ? PacksFolder.Find() ?? "" : studio.Packs)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new AssetStore(Studio(provider).DataPath("assets")));
+        services.AddStudioDatabase();
+        services.AddProblemResponses();
+        services.AddValidation();
+        services.ConfigureHttpJsonOptions(options => JsonRules.Apply(options.SerializerOptions));
+        services.AddApiDocument();
+        services.AddHealth();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody; // routes that take files raise it for themselves
+        });
+    }
+
+    public static void UsePlatform(this WebApplication app)
+    {
+        app.UseProblemResponses();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapOpenApi();
+        app.UseDocsPage();
+    }
+
+    private static StudioOptions Studio(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<StudioOptions>>().Value;
+}
