@@ -2,6 +2,7 @@ namespace Atelier.Books.Publishing.Pages;
 
 internal enum PageKind
 {
+    Cover,
     Title,
     Copyright,
     Dedication,
