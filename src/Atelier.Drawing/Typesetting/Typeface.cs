@@ -23,6 +23,8 @@ public sealed class Typeface
         var stated = file.U16(os2) >= 2;
         XHeight = stated ? file.I16(os2 + 86) / _unitsPerEm : 0.5;
         CapHeight = stated ? file.I16(os2 + 88) / _unitsPerEm : 0.71;
+        var hhea = file.Table("hhea");
+        (Ascender, Descender) = (file.I16(hhea + 4) / _unitsPerEm, -file.I16(hhea + 6) / _unitsPerEm);
         _glyphs = file.Glyphs();
         _advances = file.Advances();
     }
@@ -36,6 +38,7 @@ public sealed class Typeface
             face.XHeight,
             face.CapHeight
         );
+        (Ascender, Descender) = (face.Ascender, face.Descender);
         (_glyphs, _advances, _unitsPerEm) = (face._glyphs, face._advances, face._unitsPerEm);
         Fallbacks = fallbacks;
     }
@@ -52,6 +55,12 @@ public sealed class Typeface
 
     /// <summary>Height of a capital, in ems.</summary>
     public double CapHeight { get; }
+
+    /// <summary>From the baseline to the top of the face's own line box, in ems: where a browser puts the baseline.</summary>
+    public double Ascender { get; }
+
+    /// <summary>From the baseline to the bottom of the face's own line box, in ems.</summary>
+    public double Descender { get; }
 
     public IReadOnlyList<Typeface> Fallbacks { get; } = [];
 

@@ -48,13 +48,18 @@ internal static class BackMatter
         var (live, colours, fonts) = (draft.Live, book.Colours, book.Fonts);
         draft.Draw(Ornaments.Paper(draft.Geometry.Width, draft.Geometry.Height, colours.Paper));
 
-        var y = live.Y + live.Height * 0.04;
+        // A tall page spreads its three parts further apart.
+        var gap = Math.Max(22, 34 + (live.Height - 558) * 0.3);
+        draft.Draw(
+            Ornaments.Hills(draft.Geometry.Width, draft.Geometry.Height, live.Bottom - 8, colours.Soft, colours.Accent)
+        );
+        var y = live.Y + live.Height * 0.02;
         y = Heading("In this story", y);
-        y = Portraits(draft, book, art.Cast, y + 14) + 34;
+        y = Portraits(draft, book, art.Cast, y + 14) + gap;
         y = Heading("Talk about it", y);
-        y = Paragraph(string.Join('\n', book.Questions), y + 12, (9, 14), live.Height * 0.3) + 34;
+        y = Paragraph(string.Join('\n', book.Questions), y + 12, (9, 14), live.Height * 0.3) + gap;
         y = Heading("For grown-ups", y);
-        Paragraph(book.ReadingNote, y + 12, (8, 11.5), live.Bottom - y - 12);
+        Paragraph(book.ReadingNote, y + 12, (8, 11.5), live.Bottom - 50 - y - 12);
         return draft.Finish(page, $"About this book, with portraits of {Names(book)}.");
 
         double Heading(string words, double top)

@@ -62,7 +62,7 @@ internal static class CoverDesign
                 safe.Y + 4,
                 "#fffaf0",
                 TextRole.Title,
-                new Outline(book.Colours.Ink, Math.Round(title.FontSize * 0.17, 1))
+                new Outline(book.Colours.Ink, Math.Round(title.FontSize * 0.12, 1))
             )
         );
         if (book.Author is not { } author)

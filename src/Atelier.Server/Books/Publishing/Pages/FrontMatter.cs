@@ -88,11 +88,13 @@ internal static class FrontMatter
         var line = book.Dedication is null ? 58.0 : 0; // room to write a name in
         var cy = live.CentreY - live.Height * 0.02;
         var top = cy - (block.Height + line) / 2;
-        var reach = Math.Min(130, live.Width * 0.3);
+        // The laurel reaches around the words where the page is wide enough, else it keeps above and below them.
+        var reach = Math.Min(Math.Max(120, block.Width / 2 + 34), live.Width / 2);
+        var gap = reach >= block.Width / 2 + 34 ? 40 : 30 + reach * Ornaments.Curl;
         draft
             .Draw(Ornaments.Paper(draft.Geometry.Width, draft.Geometry.Height, colours.Paper))
-            .Draw(Ornaments.Wreath(live.CentreX, top - 30, reach, colours, below: false))
-            .Draw(Ornaments.Wreath(live.CentreX, top + block.Height + line + 34, reach, colours, below: true));
+            .Draw(Ornaments.Wreath(live.CentreX, top - gap, reach, colours, below: false))
+            .Draw(Ornaments.Wreath(live.CentreX, top + block.Height + line + gap, reach, colours, below: true));
         if (line > 0)
             draft.Draw(
                 Ornaments.Svg(

@@ -7,6 +7,9 @@ namespace Atelier.Books.Publishing.Pages;
 /// <summary>Drawn decoration of the pages around the story: paper, hills, sprigs, dividers, stars.</summary>
 internal static class Ornaments
 {
+    /// <summary>How far a wreath's ends rise, as a share of its reach.</summary>
+    public const double Curl = 0.26;
+
     public static string Paper(double width, double height, string colour) =>
         Svg($"<rect width=\"{width:0.##}\" height=\"{height:0.##}\" fill=\"{colour}\"/>");
 
@@ -66,14 +69,14 @@ internal static class Ornaments
         {
             svg.Append(
                 Svg(
-                    $"<path d=\"M0 0Q{side * reach * 0.55:0.#} 2 {side * reach:0.#} {-reach * 0.34:0.#}\" fill=\"none\" stroke=\"{colours.Accent}\" stroke-width=\"2\" stroke-linecap=\"round\"/>"
+                    $"<path d=\"M0 0Q{side * reach * 0.55:0.#} 2 {side * reach:0.#} {-reach * Curl:0.#}\" fill=\"none\" stroke=\"{colours.Accent}\" stroke-width=\"2\" stroke-linecap=\"round\"/>"
                 )
             );
-            for (var i = 1; i <= 6; i++)
+            for (var i = 1; i <= 7; i++)
             {
-                var t = i / 6.4;
+                var t = i / 7.3;
                 // The leaf's foot lies on the quadratic curve above.
-                var (x, y) = (side * reach * (1.1 * t * (1 - t) + t * t), 4 * t * (1 - t) - reach * 0.34 * t * t);
+                var (x, y) = (side * reach * (1.1 * t * (1 - t) + t * t), 4 * t * (1 - t) - reach * Curl * t * t);
                 var length = 15 - i;
                 foreach (var up in (ReadOnlySpan<int>)[-1, 1])
                 {
