@@ -51,7 +51,13 @@ internal static class BookExport
 
             var files = new List<ManifestFile>();
             foreach (
-                var (name, bytes) in new[] { (Interior, interior), (Cover, wrap), (Epub, epub), (CoverPicture, picture) }
+                var (name, bytes) in new[]
+                {
+                    (Interior, interior),
+                    (Cover, wrap),
+                    (Epub, epub),
+                    (CoverPicture, picture),
+                }
             )
             {
                 await work.WriteAsync(name, bytes, cancel);

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Atelier.Books.Publishing.Pages;
-using Atelier.Language.Reading;
+using Atelier.Language;
 
 namespace Atelier.Books.Publishing;
 
@@ -42,7 +42,13 @@ internal sealed record ManifestFile(string Name, string Sha256, long Bytes)
         new(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
 }
 
-internal sealed record ManifestPage(int Number, string Kind, string Sha256, string Text, ReadabilityReport? Readability);
+internal sealed record ManifestPage(
+    int Number,
+    string Kind,
+    string Sha256,
+    string Text,
+    ReadabilityReport? Readability
+);
 
 /// <summary>What only the job knows about a book.</summary>
 /// <param name="Engine">Name and version of what made it.</param>

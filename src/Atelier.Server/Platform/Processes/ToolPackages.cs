@@ -6,6 +6,8 @@ internal static class ToolPackages
     private static readonly Dictionary<string, string> Packages = new()
     {
         ["rsvg-convert"] = "librsvg2-bin",
+        ["hb-subset"] = "libharfbuzz-bin",
+        ["pdfimages"] = "poppler-utils",
         ["pdftotext"] = "poppler-utils",
         ["pdfinfo"] = "poppler-utils",
         ["pdffonts"] = "poppler-utils",

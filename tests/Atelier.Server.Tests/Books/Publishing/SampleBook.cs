@@ -18,7 +18,7 @@ internal static class SampleBook
             Pages = 24,
             Author = "Nadia O'Rourke",
             Dedication = "For everyone who has ever found it hard to share, and did.",
-            Palette = "seaside",
+            Palette = "ocean",
         };
 
     public const string Words =

@@ -61,9 +61,9 @@ internal static partial class Preflight
                         .Select(number => double.Parse(number, CultureInfo.InvariantCulture))
                         .ToArray()
             );
-        var count = boxes.Keys.Select(key => key.Item1).Distinct().Count();
-        if (count != pages.Count || !said.Contains($"Pages:{pages.Count, 16}", StringComparison.Ordinal))
-            findings.Add(new("pages", $"The file has {count} pages or more, the book {pages.Count}."));
+        var count = int.Parse(PageCount().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
+        if (count != pages.Count)
+            findings.Add(new("pages", $"The file has {count} pages, the book {pages.Count}."));
         foreach (var (index, page) in pages.Index())
         {
             double[] sheet = [0, 0, page.Width, page.Height];
@@ -101,6 +101,9 @@ internal static partial class Preflight
 
     [GeneratedRegex(@"^Page\s+(\d+) (MediaBox|BleedBox|TrimBox):\s+(.*)$", RegexOptions.Multiline)]
     private static partial Regex BoxLine();
+
+    [GeneratedRegex(@"^Pages:\s+(\d+)", RegexOptions.Multiline)]
+    private static partial Regex PageCount();
 
     [GeneratedRegex(@"^[A-Z]{6}\+.*\byes yes\b")]
     private static partial Regex EmbeddedSubset();
