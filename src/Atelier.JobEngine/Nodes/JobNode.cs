@@ -23,6 +23,20 @@ internal sealed class JobNode(
     private const string Register =
         "insert into jobs.node (name, lanes, lease_until) values ($1, $2, clock_timestamp() + $3) returning id";
 
+    /// <summary>Waits, where the database is there, until kinds and lanes are known: before the first request.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await names.RegisterAsync(cancellationToken);
+        }
+        catch (NpgsqlException problem)
+        {
+            log.LogWarning("The job engine starts without its database: {Problem}", problem.Message);
+        }
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var stopped = new CancellationTokenSource(); // later than stopping: a draining node still tells and listens

@@ -21,7 +21,8 @@ internal sealed class LaneWorker(NodeSession node, short lane, int slots)
 
     public short Lane => lane;
 
-    public ConcurrentDictionary<long, JobRun> Active { get; } = [];
+    /// <summary>By fence too: a job lost by mistake may come back while its old run has not noticed.</summary>
+    public ConcurrentDictionary<(long Id, int Fence), JobRun> Active { get; } = [];
 
     public void Wake() => _bell.Ring();
 
@@ -32,7 +33,7 @@ internal sealed class LaneWorker(NodeSession node, short lane, int slots)
         while (!node.Lost.IsCancellationRequested)
         {
             // Known runs first, then the ends: a run that ends in between is in one of the two.
-            long[] known = _unsure ? [.. Active.Keys] : [];
+            long[] known = _unsure ? [.. Active.Keys.Select(run => run.Id)] : [];
             while ((_unsure || _pending.Count < LargestBatch) && _ends.Reader.TryRead(out var end))
                 _pending.Add((end, node.Progress.Take(end.Run)));
             var free = node.IsDraining ? 0 : slots - Active.Count;
@@ -114,7 +115,7 @@ internal sealed class LaneWorker(NodeSession node, short lane, int slots)
     private void Start(ClaimedJob job, int seq)
     {
         var run = new JobRun(job, node.Steps, node.Progress, node.Options.Json);
-        Active[job.Id] = run;
+        Active[(job.Id, job.Fence)] = run;
         node.Notices.Event(job.Id, seq);
         if (node.Lost.IsCancellationRequested)
             run.RequestStop(StopReason.LeaseLost);
@@ -126,7 +127,7 @@ internal sealed class LaneWorker(NodeSession node, short lane, int slots)
             // First the end, then the slot: whoever counts free slots must see both or neither as too few.
             if (end is not null)
                 _ends.Writer.TryWrite(end);
-            Active.TryRemove(job.Id, out _);
+            Active.TryRemove((job.Id, job.Fence), out _);
             _bell.Ring();
         });
     }

@@ -59,21 +59,21 @@ internal sealed class NodeSession
 
     public void CancelRun(long job)
     {
-        foreach (var lane in _lanes)
-            if (lane.Active.TryGetValue(job, out var run))
-                run.RequestStop(StopReason.Cancelled);
+        foreach (var run in _lanes.SelectMany(lane => lane.Active.Values).Where(run => run.Id == job))
+            run.RequestStop(StopReason.Cancelled);
     }
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        using var drained = new CancellationTokenSource();
-        var beat = new Lease(this).KeepAsync(drained.Token);
-        var sweep = _sweeper.RunAsync(stopping);
+        using var ended = new CancellationTokenSource();
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping, ended.Token);
+        var beat = new Lease(this).KeepAsync(ended.Token); // to the end: a draining node still holds its jobs
+        var sweep = _sweeper.RunAsync(over.Token);
         var lanes = Task.WhenAll(_lanes.Select(lane => lane.RunAsync()));
-        await Task.WhenAny(lanes, Task.Delay(Timeout.Infinite, stopping));
+        await Task.WhenAny(lanes, Task.Delay(Timeout.Infinite, over.Token));
         if (!_lost.IsCancellationRequested)
             await DrainAsync(lanes);
-        await drained.CancelAsync();
+        await ended.CancelAsync();
         await Task.WhenAny(lanes, Task.Delay(TimeSpan.FromSeconds(2), Time, CancellationToken.None));
         await Task.WhenAll(beat, sweep);
     }

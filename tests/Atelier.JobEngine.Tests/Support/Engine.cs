@@ -1,3 +1,4 @@
+using Atelier.JobEngine.Worker;
 using Atelier.Testing.Database;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -5,18 +6,6 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Atelier.JobEngine.Tests.Support;
-
-public sealed record TestJob(string Name) : IJobPayload
-{
-    public static string Kind => "test.job.v1";
-}
-
-public delegate Task<object?> Work(TestJob job, JobRun run, CancellationToken cancel);
-
-public sealed class TestHandler(Work work) : IJobHandler<TestJob>
-{
-    public Task<object?> RunAsync(TestJob payload, JobRun run, CancellationToken cancel) => work(payload, run, cancel);
-}
 
 /// <summary>A node as the server would run it, with a handler given by the test.</summary>
 public sealed class Engine : IAsyncDisposable
@@ -77,6 +66,18 @@ public sealed class Engine : IAsyncDisposable
         return ticket;
     }
 
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Waits, by the feed, until the job is in a final state.</summary>
     public Task<JobDetail> EndOfAsync(Guid id) =>
         UntilAsync(id, job => job.Job.State is JobState.Succeeded or JobState.Failed or JobState.Cancelled);
@@ -88,7 +89,7 @@ public sealed class Engine : IAsyncDisposable
         var next = feed.MoveNextAsync().AsTask(); // watching before the first look
         while (true)
         {
-            if (await Client.GetAsync(id, patience.Token) is { } job && reached(job))
+            if (await LookAsync(id, patience.Token) is { } job && reached(job))
             {
                 await patience.CancelAsync();
                 await next.ContinueWith(_ => { }, TaskScheduler.Default);
@@ -101,6 +102,22 @@ public sealed class Engine : IAsyncDisposable
                 about = feed.Current.JobId;
                 next = feed.MoveNextAsync().AsTask();
             } while (about != id);
+        }
+    }
+
+    // A test that breaks connections may break this one.
+    private async Task<JobDetail?> LookAsync(Guid id, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                return await Client.GetAsync(id, cancel);
+            }
+            catch (NpgsqlException) when (!cancel.IsCancellationRequested)
+            {
+                await Task.Yield();
+            }
         }
     }
 

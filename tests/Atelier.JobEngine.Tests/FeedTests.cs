@@ -1,0 +1,96 @@
+using Atelier.JobEngine.Tests.Support;
+
+namespace Atelier.JobEngine.Tests;
+
+public sealed class FeedTests : EngineTest
+{
+    [Fact]
+    public async Task Every_node_sees_every_event_of_a_job_once_and_in_order()
+    {
+        await using var worker = await Engine.StartAsync(
+            Database,
+            async (_, run, _) =>
+            {
+                for (var i = 0; i < 5; i++)
+                    await run.StepAsync($"step {i}", _ => Task.FromResult(i));
+                return "made";
+            }
+        );
+        await using var watcher = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
+        var watching = ReadToEndAsync(watcher);
+        var ticket = await worker.EnqueueAsync();
+        await worker.EndOfAsync(ticket.PublicId);
+        var events = await watching.WaitAsync(Engine.Patience, Cancel);
+        Assert.Equal(
+            ["queued", "running", "step", "step", "step", "step", "step", "succeeded"],
+            events.Select(e => e.Type)
+        );
+        Assert.Equal(Enumerable.Range(1, 8), events.Select(e => e.Seq));
+        Assert.Equal("step 0", events[2].Data!.Value.GetProperty("name").GetString());
+        var stored = await watcher.Client.EventsAsync(ticket.PublicId, after: 6, cancel: Cancel);
+        Assert.Equal([7, 8], stored.Select(e => e.Seq));
+    }
+
+    [Fact]
+    public async Task A_watcher_that_lost_its_connection_misses_nothing()
+    {
+        var (inside, goOn) = (Signal(), Signal());
+        await using var worker = await Engine.StartAsync(
+            Database,
+            async (_, run, _) =>
+            {
+                inside.TrySetResult();
+                await goOn.Task;
+                return await run.StepAsync("step", _ => Task.FromResult(1));
+            }
+        );
+        await using var watcher = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
+        var watching = ReadToEndAsync(watcher);
+        await worker.EnqueueAsync();
+        await SoonAsync(inside.Task);
+        await using (
+            var kill = Database.Source.CreateCommand(
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen%'"
+            )
+        )
+            await kill.ExecuteNonQueryAsync(Cancel);
+        goOn.SetResult();
+        var events = await watching.WaitAsync(Engine.Patience, Cancel);
+        Assert.Equal([1, 2, 3, 4], events.Select(e => e.Seq));
+    }
+
+    [Fact]
+    public async Task Progress_is_told_at_most_ten_times_a_second_and_the_last_word_always()
+    {
+        var started = System.Diagnostics.Stopwatch.StartNew();
+        await using var engine = await Engine.StartAsync(
+            Database,
+            async (_, run, _) =>
+            {
+                for (var i = 1; i <= 20_000; i++)
+                {
+                    run.Report(i / 40_000.0, $"item {i}");
+                    await Task.Yield();
+                }
+                throw new JobFailure("test.half", "Half way.", retryable: false);
+            }
+        );
+        var done = await engine.EndOfAsync((await engine.EnqueueAsync()).PublicId);
+        started.Stop();
+        var told = (await engine.Client.EventsAsync(done.Job.Id, cancel: Cancel)).Count(e => e.Type == "progress");
+        Assert.Equal(("item 20000", 0.5), (done.Job.Message, done.Job.Progress));
+        Assert.InRange(told, 0, (int)(started.Elapsed.TotalSeconds * 10) + 1);
+    }
+
+    private static async Task<List<JobEvent>> ReadToEndAsync(Engine engine)
+    {
+        var events = new List<JobEvent>();
+        await foreach (var one in engine.Feed.WatchAsync(Cancel))
+        {
+            events.Add(one);
+            if (one.Type is "succeeded" or "failed" or "cancelled")
+                break;
+        }
+        return events;
+    }
+}

@@ -1,0 +1,73 @@
+using Atelier.JobEngine.Tests.Support;
+
+namespace Atelier.JobEngine.Tests;
+
+public sealed class OutageTests : EngineTest
+{
+    private const string KillAll = """
+        select count(pg_terminate_backend(pid)) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()
+        """;
+
+    [Fact]
+    public async Task A_job_outlives_every_connection_to_the_database()
+    {
+        var (inside, goOn) = (Signal(), Signal());
+        var runs = 0;
+        await using var engine = await Engine.StartAsync(
+            Database,
+            async (_, run, _) =>
+            {
+                var first = await run.StepAsync(
+                    "first",
+                    async _ =>
+                    {
+                        runs++;
+                        inside.TrySetResult();
+                        await goOn.Task;
+                        return 1;
+                    }
+                );
+                return first + await run.StepAsync("second", _ => Task.FromResult(1));
+            }
+        );
+        var ticket = await engine.EnqueueAsync();
+        await SoonAsync(inside.Task);
+        await using (var admin = Database.Source.CreateCommand(KillAll))
+            Assert.True((long)(await admin.ExecuteScalarAsync(Cancel))! >= 2);
+        goOn.SetResult();
+        var done = await engine.EndOfAsync(ticket.PublicId);
+        Assert.Equal((JobState.Succeeded, 1, 1), (done.Job.State, done.Job.Attempt, runs));
+    }
+
+    [Fact]
+    public async Task Connections_that_keep_breaking_lose_no_job_and_finish_none_twice()
+    {
+        await using var queue = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
+        var ids = new List<Guid>();
+        for (var i = 0; i < 60; i++)
+            ids.Add((await queue.EnqueueAsync($"job {i}", o => o with { MaxAttempts = 100 })).PublicId);
+        await using var one = await Engine.StartAsync(Database, (_, run, _) => FiveStepsAsync(run));
+        await using var two = await Engine.StartAsync(Database, (_, run, _) => FiveStepsAsync(run));
+        for (var i = 0; i < 5; i++)
+        {
+            await one.UntilAsync(ids[i * 10], job => job.Job.State is JobState.Succeeded or JobState.Running);
+            await using var admin = Database.Source.CreateCommand(KillAll);
+            await admin.ExecuteScalarAsync(Cancel);
+        }
+        foreach (var id in ids)
+        {
+            var done = await two.EndOfAsync(id);
+            Assert.Equal(JobState.Succeeded, done.Job.State);
+            Assert.Equal(5, done.Steps.Count);
+            Assert.Single(done.Attempts, attempt => attempt.Outcome == "succeeded");
+        }
+    }
+
+    private static async Task<object?> FiveStepsAsync(JobRun run)
+    {
+        for (var i = 0; i < 5; i++)
+            await run.StepAsync($"step {i}", _ => Task.FromResult(i));
+        return null;
+    }
+}
