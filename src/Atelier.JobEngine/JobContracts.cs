@@ -26,7 +26,7 @@ public interface IJobHandler<in TPayload>
 /// <param name="message">One sentence for the job's owner.</param>
 /// <param name="retryable">False ends the job at once; true uses up one attempt.</param>
 [SuppressMessage("Naming", "CA1710", Justification = "A handler reads: throw new JobFailure(...).")]
-public sealed class JobFailure(string code, string message, bool retryable = true) : Exception(message)
+public class JobFailure(string code, string message, bool retryable = true) : Exception(message)
 {
     public string Code { get; } = code;
 

@@ -24,6 +24,7 @@ internal static class PlatformModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new AssetStore(Studio(provider).DataPath("assets")));
         services.AddStudioDatabase();
+        services.AddStudioJobs();
         services.AddProblemResponses();
         services.AddValidation();
         services.ConfigureHttpJsonOptions(options => JsonRules.Apply(options.SerializerOptions));

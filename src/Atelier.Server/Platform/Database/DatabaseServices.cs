@@ -1,4 +1,6 @@
+using Atelier.JobEngine;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Atelier.Platform.Database;
@@ -19,6 +21,16 @@ internal static class DatabaseServices
         });
     }
 
+    /// <summary>The job engine on the same database. Every process queues and watches; only some roles work.</summary>
+    public static void AddStudioJobs(this IServiceCollection services)
+    {
+        services.AddSingleton(MigrationSet.Of("jobs", JobEngineMigrations.All.Select(f => (FileName(f.Name), f.Sql))));
+        services.AddJobEngine();
+        services
+            .AddOptions<JobEngineOptions>()
+            .Configure<IOptions<StudioOptions>>((jobs, studio) => jobs.Work = studio.Value.RunsJobs);
+    }
+
     /// <summary>
     /// A module's context on its own schema, and the migrations embedded from the module's folder. They run in the
     /// order of these calls.
@@ -32,4 +44,7 @@ internal static class DatabaseServices
             (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
         );
     }
+
+    /// <summary>Embedded files are named by their folders, joined with dots.</summary>
+    private static string FileName(string resource) => string.Join('.', resource.Split('.')[^2..]);
 }

@@ -46,7 +46,7 @@ internal sealed class AssetStore
         }
         catch (IOException e) when (DiskFullException.IsCauseOf(e))
         {
-            throw new DiskFullException(e);
+            throw new DiskFullException();
         }
         finally
         {

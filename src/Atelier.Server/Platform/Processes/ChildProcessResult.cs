@@ -1,4 +1,5 @@
 using System.Text;
+using Atelier.JobEngine;
 
 namespace Atelier.Platform.Processes;
 
@@ -49,8 +50,9 @@ internal sealed record ChildProcessResult(
         Succeeded ? this : throw new ChildProcessException(FailureCode!, Failure!);
 }
 
-/// <summary>For callers that cannot go on without the tool, such as the start of the server or a job's step.</summary>
-internal sealed class ChildProcessException(string code, string message) : Exception(message)
-{
-    public string Code { get; } = code;
-}
+/// <summary>
+/// For callers that cannot go on without the tool. Thrown out of a job it is the job's failure; a tool that is not
+/// there will not be there at the next attempt either.
+/// </summary>
+internal sealed class ChildProcessException(string code, string message)
+    : JobFailure(code, message, retryable: code != "tool_missing");
