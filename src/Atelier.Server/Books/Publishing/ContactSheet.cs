@@ -9,23 +9,25 @@ internal static class ContactSheet
 {
     private const double Cell = 200;
     private const double Gap = 14;
-    private const int Spreads = 4; // side by side
 
-    /// <summary>One SVG with every page nested in it, cut to its trim.</summary>
-    public static string Compose(ComposedPage front, IReadOnlyList<ComposedPage> pages)
+    /// <summary>One SVG with every page nested in it, cut to its trim; front and back cover frame the pages.</summary>
+    public static string Compose(ComposedCover cover, IReadOnlyList<ComposedPage> pages)
     {
-        var height = Cell * front.Trim.Height / front.Trim.Width;
-        // Position 0 is the left half of the first spread: the cover. Page 1 is its right half.
-        var rows = (pages.Count + 1 + 2 * Spreads - 1) / (2 * Spreads);
-        var width = Spreads * (2 * Cell + Gap) + Gap;
+        IReadOnlyList<ComposedPage> all = [cover.Front, .. pages, cover.Back];
+        var spreads = all.Count / 2;
+        // So many side by side that the last row is as full as can be.
+        var across = Enumerable.Range(4, 3).MinBy(columns => (columns - spreads % columns) % columns);
+        var height = Cell * cover.Front.Trim.Height / cover.Front.Trim.Width;
+        var rows = (spreads + across - 1) / across;
+        var width = across * (2 * Cell + Gap) + Gap;
         var sheet = new StringBuilder();
         sheet.Append(
             CultureInfo.InvariantCulture,
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{width:0.##}\" height=\"{rows * (height + Gap) + Gap:0.##}\"><rect width=\"100%\" height=\"100%\" fill=\"#4b4f58\"/>"
         );
-        foreach (var (at, page) in pages.Prepend(front).Index())
+        foreach (var (at, page) in all.Index())
         {
-            var (row, column) = (at / (2 * Spreads), at % (2 * Spreads));
+            var (row, column) = (at / (2 * across), at % (2 * across));
             var x = Gap + column / 2 * (2 * Cell + Gap) + column % 2 * Cell;
             var y = Gap + row * (height + Gap);
             var trim = page.Trim;

@@ -9,11 +9,15 @@ namespace Atelier.Books.Publishing.Pages;
 internal sealed record ComposedCover(ComposedPage Flat, CoverGeometry Geometry)
 {
     /// <summary>The front alone, as a shop or an e-book shows it.</summary>
-    public ComposedPage Front =>
+    public ComposedPage Front => Part(Geometry.Front);
+
+    public ComposedPage Back => Part(Geometry.Back);
+
+    private ComposedPage Part(Box trim) =>
         Flat with
         {
-            Trim = Geometry.Front,
-            Texts = [.. Flat.Texts.Where(text => text.Area.CentreX > Geometry.Front.X)],
+            Trim = trim,
+            Texts = [.. Flat.Texts.Where(text => trim.Overlaps(text.Area))],
         };
 }
 

@@ -77,7 +77,7 @@ internal static class Ornaments
                 var t = i / 7.3;
                 // The leaf's foot lies on the quadratic curve above.
                 var (x, y) = (side * reach * (1.1 * t * (1 - t) + t * t), 4 * t * (1 - t) - reach * Curl * t * t);
-                var length = 15 - i;
+                var length = 21 - i;
                 foreach (var up in (ReadOnlySpan<int>)[-1, 1])
                 {
                     var angle = side > 0 ? -18 * t + up * 42 : 180 + 18 * t - up * 42;
