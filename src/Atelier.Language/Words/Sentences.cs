@@ -57,7 +57,7 @@ public static class Sentences
     {
         var words = Tokenizer.Words(text);
         var sentences = new List<Sentence>();
-        var first = 0;
+        var (first, before) = (0, 0);
         for (var i = 0; i < words.Count; i++)
         {
             var next = i + 1 < words.Count ? words[i + 1].Start : text.Length;
@@ -65,9 +65,9 @@ public static class Sentences
             if (i + 1 < words.Count && !Ends(words, i, gap))
                 continue;
             var end = words[i].End + ClosingLength(gap);
-            sentences.Add(
-                new Sentence(words[first].Start, end - words[first].Start, [.. words.Skip(first).Take(i + 1 - first)])
-            );
+            var start = words[first].Start - OpeningLength(text, words[first].Start, before);
+            sentences.Add(new Sentence(start, end - start, [.. words.Skip(first).Take(i + 1 - first)]));
+            before = end;
             first = i + 1;
         }
         return sentences;
@@ -127,6 +127,14 @@ public static class Sentences
     {
         var length = 0;
         while (length < gap.Length && !char.IsWhiteSpace(gap[length]))
+            length++;
+        return length;
+    }
+
+    private static int OpeningLength(string text, int word, int least)
+    {
+        var length = 0;
+        while (word - length > least && !char.IsWhiteSpace(text[word - length - 1]))
             length++;
         return length;
     }

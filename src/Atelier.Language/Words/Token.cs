@@ -13,6 +13,6 @@ public readonly record struct Token(string Text, int Start)
 }
 
 /// <summary>A sentence and its words, in reading order.</summary>
-/// <param name="Start">Where it begins in the text.</param>
+/// <param name="Start">Where it begins in the text, an opening quotation mark included.</param>
 /// <param name="Length">Closing quotation marks included.</param>
 public sealed record Sentence(int Start, int Length, IReadOnlyList<Token> Words);

@@ -26,10 +26,10 @@ public class SentencesTests
         Assert.Equal(expected, Sentences.Split(text).Count);
 
     [Fact]
-    public void A_sentence_keeps_its_closing_quotation_mark()
+    public void A_sentence_keeps_its_quotation_marks()
     {
         const string text = "“Go!” He went.";
         var first = Sentences.Split(text)[0];
-        Assert.Equal("Go!”", text.Substring(first.Start, first.Length));
+        Assert.Equal("“Go!”", text.Substring(first.Start, first.Length));
     }
 }
