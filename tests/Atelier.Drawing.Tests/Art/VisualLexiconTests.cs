@@ -58,8 +58,7 @@ public sealed class VisualLexiconTests
     [InlineData("stoat")]
     [InlineData("ocelot")]
     [InlineData("trout")]
-    public void Animals_do_not_become_people(string noun) =>
-        Assert.Equal(Portrayal.Whole, Lexicon.Depict(noun).Shows);
+    public void Animals_do_not_become_people(string noun) => Assert.Equal(Portrayal.Whole, Lexicon.Depict(noun).Shows);
 
     [Fact]
     public void Every_drawing_of_the_table_exists()
