@@ -3,8 +3,11 @@ namespace Atelier.Drawing.Backdrops;
 /// <summary>Paints one setting.</summary>
 internal interface IScenery
 {
-    /// <summary>Indoor places keep their colours in the rain; only the window shows it.</summary>
+    /// <summary>A room: a high wall and a shallow floor, lit by lamps.</summary>
     bool Indoors => false;
+
+    /// <summary>Keeps its colours in any weather; a window or the scenery itself shows it.</summary>
+    bool Sheltered => Indoors;
 
     void Paint(Stage stage);
 }

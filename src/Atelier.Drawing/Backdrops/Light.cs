@@ -9,10 +9,11 @@ internal sealed class Light
     private readonly Palette _palette;
     private readonly double _haze;
     private readonly bool _indoors;
+    private readonly bool _sheltered;
 
-    public Light(TimeOfDay time, Weather weather, Palette palette, bool indoors = false)
+    public Light(TimeOfDay time, Weather weather, Palette palette, bool indoors = false, bool sheltered = false)
     {
-        (Time, Weather, _palette, _indoors) = (time, weather, palette, indoors);
+        (Time, Weather, _palette, _indoors, _sheltered) = (time, weather, palette, indoors, sheltered);
         var (top, middle, bottom) = time switch
         {
             TimeOfDay.Morning => (new Colour(0.82, 0.075, 238), new Colour(0.9, 0.045, 330), new(0.945, 0.07, 78)),
@@ -24,9 +25,9 @@ internal sealed class Light
         {
             Weather.Clear => 0,
             Weather.Cloudy => 0.3,
-            Weather.Rain => 0.66,
-            Weather.Snow => 0.55,
-            _ => 0.7,
+            Weather.Rain => 0.5,
+            Weather.Snow => 0.45,
+            _ => 0.6,
         };
         SkyTop = palette.Tint(Overcast(top, grey));
         SkyMiddle = palette.Tint(Overcast(middle, grey));
@@ -34,7 +35,7 @@ internal sealed class Light
         _haze = weather switch
         {
             Weather.Fog => 1.5,
-            Weather.Rain or Weather.Snow => 1.15,
+            Weather.Rain or Weather.Snow => 1.05,
             _ => 0.85,
         };
     }
@@ -74,18 +75,21 @@ internal sealed class Light
         {
             TimeOfDay.Morning => local.Mix(new Colour(0.9, 0.075, 75), 0.1),
             TimeOfDay.Day => local,
-            TimeOfDay.Evening => (local with { L = local.L * 0.9 }).Mix(new Colour(0.62, 0.12, 35), 0.2),
+            TimeOfDay.Evening => (local with { L = local.L * 0.92, C = local.C * 1.06 }).Mix(
+                new Colour(0.64, 0.13, 35),
+                0.18
+            ),
             _ when _indoors => (local with { L = 0.1 + local.L * 0.6, C = local.C * 1.1 }).Mix(
                 new Colour(0.45, 0.1, 285),
                 0.22
             ),
-            _ => (local with { L = 0.11 + local.L * 0.42, C = local.C * 0.72 }).Mix(new Colour(0.3, 0.09, 268), 0.34),
+            _ => (local with { L = 0.13 + local.L * 0.5, C = local.C * 0.85 }).Mix(new Colour(0.37, 0.125, 268), 0.41),
         };
-        if (!_indoors)
+        if (!_sheltered)
             lit = Weather switch
             {
                 Weather.Cloudy => lit with { L = lit.L * 0.98, C = lit.C * 0.86 },
-                Weather.Rain => (lit with { C = lit.C * 0.8 }).Mix(
+                Weather.Rain => (lit with { C = lit.C * 0.9 }).Mix(
                     lit with
                     {
                         L = lit.L * 0.72,
@@ -107,5 +111,5 @@ internal sealed class Light
     public Colour Glowing(Colour colour) => _palette.Tint(colour);
 
     private Colour Overcast(Colour sky, double share) =>
-        sky.Mix(new Colour(sky.L * (IsNight ? 0.96 : 0.93), 0.018, 245), share);
+        sky.Mix(new Colour(sky.L * (IsNight ? 1.05 : 0.92), IsNight ? 0.05 : 0.035, 252), share);
 }

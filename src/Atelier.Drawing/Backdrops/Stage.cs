@@ -25,6 +25,7 @@ internal sealed class Stage
         (W, H, Shot, Edge) = (page.Width, page.Height, shot, edge);
         (Light, Palette, Canvas, Seed) = (light, palette, canvas, seed);
         _horizonScale = indoors ? 0.66 : 0.38;
+        Snowy = light.Weather == Weather.Snow;
         var over = Overscan * Math.Max(W, H);
         (Left, Top, Right, Bottom) = (-over, -over, W + over, H + over);
         var chance = seed.For("stage");
@@ -57,6 +58,9 @@ internal sealed class Stage
     public double Bottom { get; }
     public Shot Shot { get; }
     public Light Light { get; }
+
+    /// <summary>Snow lies on the ground, whether or not it falls.</summary>
+    public bool Snowy { get; set; }
     public Palette Palette { get; }
     public Canvas Canvas { get; }
     public Seed Seed { get; }
@@ -83,6 +87,14 @@ internal sealed class Stage
 
     /// <summary>Top of the ground where actors stand.</summary>
     public double FarLine => Horizon + (NearLine - Horizon) * 0.42;
+
+    /// <summary>1 where shapes lean or shine to the side of the sun, -1 when the page is mirrored.</summary>
+    public int Side => Mirrored ? -1 : 1;
+
+    public Box Everything => new(Left, Top, Right - Left, Bottom - Top);
+
+    /// <summary>How many of what a square page has <paramref name="onSquare"/> of suit this page's breadth.</summary>
+    public int Count(int onSquare) => (int)Math.Round(onSquare * Math.Clamp(W / H, 0.75, 2));
 
     /// <summary>A share of the width, from the side that this seed calls left.</summary>
     public double X(double share) => W * (Mirrored ? 1 - share : share);

@@ -30,7 +30,7 @@ internal static class Frames
                 );
             }
             stage.Near.Fill(behind, back);
-            if (flowers && stage.Light.Weather != Weather.Snow)
+            if (flowers && !stage.Snowy)
                 Blossoms(stage, edge, side, reach, chance.For("blossoms"));
             stage.Near.Fill(before, front);
         }

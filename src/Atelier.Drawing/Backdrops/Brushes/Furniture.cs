@@ -157,22 +157,27 @@ internal static class Furniture
         );
     }
 
-    /// <summary>A lamp hanging from the ceiling; when lit, its light warms the wall and pools on the floor.</summary>
+    /// <summary>What a hanging lamp gives at dusk: a warm wall and a pool on the floor. Paint it before the furniture.</summary>
+    public static void Lamplight(Stage stage, double x, double u, double strength = 1)
+    {
+        var light = stage.Light;
+        if (!light.LampsLit)
+            return;
+        stage.Sky.Fill(
+            new PathData().Circle(x, LampHeight(stage, u) + u * 0.2, u * 2.6),
+            stage.Canvas.Glow((0, light.Lamp, 0.72 * strength), (0.3, light.Lamp, 0.38 * strength), (1, light.Lamp, 0))
+        );
+        stage.Ground.Fill(
+            new PathData().Ellipse(x, stage.FarLine + stage.H * 0.08, u * 2.6, stage.H * 0.16),
+            stage.Canvas.Glow((0, light.Lamp, 0.42 * strength), (1, light.Lamp, 0))
+        );
+    }
+
+    /// <summary>A lamp hanging from the ceiling.</summary>
     public static void Pendant(Stage stage, double x, double u, Colour shade)
     {
         var light = stage.Light;
-        var y = Math.Max(stage.H * 0.1, stage.Horizon - u * 2.15);
-        if (light.LampsLit)
-        {
-            stage.Far.Fill(
-                new PathData().Circle(x, y + u * 0.2, u * 2.6),
-                stage.Canvas.Glow((0, light.Lamp, 0.6), (0.3, light.Lamp, 0.3), (1, light.Lamp, 0))
-            );
-            stage.Ground.Fill(
-                new PathData().Ellipse(x, stage.FarLine + stage.H * 0.08, u * 2.6, stage.H * 0.16),
-                stage.Canvas.Glow((0, light.Lamp, 0.42), (1, light.Lamp, 0))
-            );
-        }
+        var y = LampHeight(stage, u);
         stage.Far.Stroke(new PathData().Move(x, stage.Top).Line(x, y), light.On(Walnut), u * 0.02);
         var bell = new PathData()
             .Move(x - u * 0.05, y)
@@ -336,4 +341,6 @@ internal static class Furniture
             seams.Move(from + i * step, y - u * 0.66).Line(from + i * step, y);
         layer.Stroke(seams, light.On(Cream), u * 0.008, 0.6);
     }
+
+    private static double LampHeight(Stage stage, double u) => Math.Max(stage.H * 0.1, stage.Horizon - u * 2.3);
 }

@@ -7,12 +7,9 @@ internal static class Land
 
     /// <summary>The local colour of ground in this weather: snow lies on it, rain deepens it.</summary>
     public static Colour Covered(Stage stage, Colour local) =>
-        stage.Light.Weather switch
-        {
-            Weather.Snow => local.Mix(new Colour(0.96, 0.012, 235), 0.86),
-            Weather.Rain => local.Darker(0.03),
-            _ => local,
-        };
+        stage.Snowy ? local.Mix(new Colour(0.96, 0.012, 235), 0.86)
+        : stage.Light.Weather == Weather.Rain ? local.Darker(0.03)
+        : local;
 
     /// <summary>Hills from the horizon to where actors stand, each nearer one deeper; returns them, far to near.</summary>
     public static Hill[] Hills(Stage stage, Colour local, int count, double swing = 1)
@@ -64,8 +61,10 @@ internal static class Land
         {
             var y = stage.FarLine + (stage.NearLine - stage.FarLine) * (i + chance.Between(0.1, 0.8)) / 4;
             var x = stage.W * (i % 2 == 0 ? chance.Between(0.05, 0.4) : chance.Between(0.6, 0.95));
-            var rx = stage.ScaleAt(y) * chance.Between(0.26, 0.44);
-            var water = stage.Light.SkyMiddle.Mix(stage.Light.SkyBottom, 0.5);
+            var rx = Math.Min(stage.ScaleAt(y), stage.H * 0.3) * chance.Between(0.26, 0.44);
+            var water = stage
+                .Light.SkyMiddle.Mix(stage.Light.SkyBottom, 0.4)
+                .Mix(stage.Light.On(new Colour(0.58, 0.05, 240)), 0.35);
             stage.Ground.Fill(new PathData().Ellipse(x, y, rx, rx * 0.2), water.Darker(0.09), 0.85);
             stage.Ground.Fill(new PathData().Ellipse(x, y + rx * 0.015, rx * 0.9, rx * 0.16), water, 0.9);
             var ring = new PathData().Ellipse(x + rx * 0.2, y, rx * 0.3, rx * 0.05);

@@ -24,7 +24,8 @@ internal static class Plants
         double opacity = 0.8
     )
     {
-        var chance = stage.Seed.For("tufts" + top);
+        count = stage.Count(count);
+        var chance = stage.Seed.For("tufts");
         var path = new PathData();
         for (var i = 0; i < count; i++)
         {
@@ -54,18 +55,19 @@ internal static class Plants
     /// <summary>Flowers of one or two colours in loose clumps.</summary>
     public static void Flowers(Stage stage, Layer layer, double top, double bottom, int count, Seed chance)
     {
-        if (stage.Light.Weather == Weather.Snow)
+        if (stage.Snowy)
             return;
-        for (var clump = 0; clump < 3; clump++)
+        var clumps = stage.Count(3);
+        for (var clump = 0; clump < clumps; clump++)
         {
             var petal = stage.Light.On(Petals[chance.Below(Petals.Length)]);
             var (stems, heads, hearts) = (new PathData(), new PathData(), new PathData());
-            var centre = stage.W * (clump + chance.Between(0.1, 0.9)) / 3;
+            var centre = stage.W * (clump + chance.Between(0.1, 0.9)) / clumps;
             for (var i = 0; i < count / 3; i++)
             {
                 var y = chance.Between(top, bottom);
                 var scale = stage.ScaleAt(y);
-                var x = centre + (chance.Unit() + chance.Unit() - 1) * stage.W * 0.16;
+                var x = centre + (chance.Unit() + chance.Unit() - 1) * stage.H * 0.16;
                 var height = scale * chance.Between(0.1, 0.17);
                 var r = scale * chance.Between(0.026, 0.036);
                 stems.Move(x, y).Quad(x + r * 0.6, y - height * 0.5, x, y - height);
@@ -101,7 +103,7 @@ internal static class Plants
             chance.For("lit")
         );
         layer.Fill(lit, green.Lighter(0.07), 0.55);
-        if (!chance.Chance(0.4) || stage.Light.Weather == Weather.Snow)
+        if (!chance.Chance(0.4) || stage.Snowy)
             return;
         var berries = new PathData();
         for (var i = 0; i < 7; i++)
@@ -111,6 +113,37 @@ internal static class Plants
                 width * 0.022
             );
         layer.Fill(berries, stage.Light.On(Petals[1 + chance.Below(4)], distance));
+    }
+
+    public static void Sunflower(Stage stage, Layer layer, double x, double foot, double height, double r)
+    {
+        var light = stage.Light;
+        double y = foot - height;
+        layer.Stroke(
+            new PathData().Move(x, foot).Quad(x + r * 0.3, foot - height * 0.5, x, y),
+            light.On(new(0.52, 0.12, 140)),
+            r * 0.3
+        );
+        var leaves = new PathData();
+        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+            Shapes.Leaf(
+                leaves,
+                x,
+                foot - height * (0.42 + 0.1 * side),
+                x + side * r * 1.7,
+                foot - height * (0.52 + 0.1 * side),
+                0.24
+            );
+        layer.Fill(leaves, light.On(new(0.56, 0.13, 140)));
+        var petals = new PathData();
+        for (var i = 0; i < 13; i++)
+        {
+            var angle = i * 2 * Math.PI / 13;
+            Shapes.Leaf(petals, x, y, x + Math.Cos(angle) * r * 1.25, y + Math.Sin(angle) * r * 1.25, 0.2);
+        }
+        layer.Fill(petals, light.On(new(0.85, 0.16, 85)));
+        layer.Fill(new PathData().Circle(x, y, r * 0.58), light.On(new(0.42, 0.07, 50)));
+        layer.Fill(new PathData().Circle(x, y, r * 0.36), light.On(new(0.5, 0.08, 52)));
     }
 
     private static void Bloom(PathData heads, PathData hearts, double x, double y, double r, bool cup)

@@ -38,6 +38,22 @@ internal static class Room
         }
     }
 
+    /// <summary>Where a wall would be too high for a child's room, a ceiling with a moulding.</summary>
+    public static void Ceiling(Stage stage, double u)
+    {
+        var y = stage.Horizon - u * 2.9;
+        if (y < stage.H * 0.04)
+            return;
+        var plaster = stage.Light.On(Furniture.Cream.Lighter(0.015));
+        var all = stage.Everything;
+        stage.Sky.Fill(
+            new PathData().Rect(all.X, all.Y, all.Width, y - all.Y),
+            stage.Canvas.Down(plaster.Darker(0.02), plaster.Darker(0.045))
+        );
+        stage.Sky.Fill(new PathData().Rect(all.X, y - u * 0.1, all.Width, u * 0.16), plaster);
+        stage.Sky.Fill(new PathData().Rect(all.X, y + u * 0.06, all.Width, u * 0.035), plaster.Darker(0.09), 0.6);
+    }
+
     public static void Boards(Stage stage, Colour local)
     {
         var floor = stage.Light.On(local);

@@ -119,6 +119,11 @@ internal static class Trees
         var side = stage.Mirrored ? -1 : 1; // the sun stands on the seed's right
         var lit = Shapes.Blob(new(), x + side * rx * 0.2, y - ry * 0.26, rx * 0.62, ry * 0.52, 7, ref chance);
         layer.Fill(lit, green.Lighter(0.055), 0.75);
+        if (stage.Snowy)
+        {
+            var cap = Shapes.Cloud(x, y - ry * 0.3, rx * 1.35, ry * 0.68, chance.For("cap"));
+            layer.Fill(cap, stage.Light.On(new(0.97, 0.012, 240)).Mix(green, 0.12));
+        }
         var marks = new PathData();
         for (var i = 0; i < 7; i++)
         {
@@ -160,7 +165,7 @@ internal static class Trees
                 .Quad(x - half * 0.75, foot + height * 0.035, x - half, foot)
                 .Cubic(x - half * 0.6, foot - height * 0.06, x - half * 0.18, top + (foot - top) * 0.45, x, top);
             layer.Fill(tier.Close(), stage.Canvas.Down(green.Lighter(0.05 + 0.02 * i), green.Darker(0.05)));
-            if (stage.Light.Weather == Weather.Snow)
+            if (stage.Snowy)
                 layer.Fill(
                     new PathData()
                         .Move(x, top)

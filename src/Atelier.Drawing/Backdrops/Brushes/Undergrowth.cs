@@ -71,6 +71,26 @@ internal static class Undergrowth
         }
     }
 
+    /// <summary>Fireflies over the ground on a warm night.</summary>
+    public static void Fireflies(Stage stage)
+    {
+        if (!stage.Light.IsNight || stage.Snowy || stage.Light.Weather == Weather.Rain)
+            return;
+        var chance = stage.Seed.For("fireflies");
+        var glow = stage.Light.Glowing(new Colour(0.93, 0.16, 108));
+        var halo = stage.Canvas.Glow((0, glow, 0.75), (0.35, glow, 0.25), (1, glow, 0));
+        var sparks = new PathData();
+        for (var i = 0; i < 16; i++)
+        {
+            double x = stage.W * chance.Unit(),
+                y = stage.Horizon + (stage.NearLine - stage.Horizon) * chance.Between(-0.25, 0.8),
+                r = stage.Unit * chance.Between(0.25, 0.45);
+            stage.Ground.Fill(new PathData().Circle(x, y, r * 5), halo);
+            sparks.Circle(x, y, r);
+        }
+        stage.Ground.Fill(sparks, glow.Lighter(0.04));
+    }
+
     private static void Frond(
         Layer layer,
         double x,

@@ -49,6 +49,31 @@ internal static class Window
             Curtains(stage, x, top, width, height, cloth);
     }
 
+    /// <summary>A tall window with a pointed arch and leaded panes, in a frame of stone.</summary>
+    public static void Lancet(Stage stage, double x, double top, double width, double height, Colour stone, Seed chance)
+    {
+        PathData Arch(double by) =>
+            new PathData()
+                .Move(x - width / 2 - by, top + height + by)
+                .Line(x - width / 2 - by, top + width * 0.8)
+                .Quad(x - width / 2 - by, top + width * 0.2 - by * 0.5, x, top - by * 1.4)
+                .Quad(x + width / 2 + by, top + width * 0.2 - by * 0.5, x + width / 2 + by, top + width * 0.8)
+                .Line(x + width / 2 + by, top + height + by)
+                .Close();
+        var light = stage.Light;
+        stage.Far.Fill(Arch(width * 0.13), light.On(stone));
+        var glass = Arch(0);
+        stage.Far.Fill(
+            glass,
+            stage.Canvas.Down((0, light.SkyTop, 1), (0.55, light.SkyMiddle, 1), (1, light.SkyBottom, 1))
+        );
+        stage.Far.Group(stage.Canvas.Clip(glass), () => View(stage, x - width / 2, top, width, height, chance));
+        var leads = new PathData().Move(x, top).Line(x, top + height);
+        for (var i = 1; i < 5; i++)
+            leads.Move(x - width / 2, top + height * i / 5).Line(x + width / 2, top + height * i / 5);
+        stage.Far.Stroke(leads, light.On(stone.Darker(0.25)), width * 0.035, 0.8);
+    }
+
     private static void View(Stage stage, double left, double top, double width, double height, Seed chance)
     {
         var light = stage.Light;

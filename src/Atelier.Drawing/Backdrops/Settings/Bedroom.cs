@@ -26,8 +26,10 @@ internal sealed class Bedroom : IScenery
         Room.Wall(stage, scheme.Wall, chance.For("wall"));
         Room.Boards(stage, Furniture.Oak);
         Room.Skirting(stage, Furniture.Cream);
+        Room.Ceiling(stage, u);
+        Furniture.Lamplight(stage, stage.X(0.42), u);
         if (stage.Edge == PanelEdge.Bottom && stage.Shot != Shot.Close)
-            Furniture.Bunting(stage, Math.Max(stage.H * 0.04, stage.Horizon - u * 2.6), chance.For("bunting"));
+            Furniture.Bunting(stage, Math.Max(stage.H * 0.04, stage.Horizon - u * 2.72), chance.For("bunting"));
         var rugY = stage.FarLine + (stage.NearLine - stage.FarLine) * 0.42;
         Room.Rug(
             stage,

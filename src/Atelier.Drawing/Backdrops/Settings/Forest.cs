@@ -38,6 +38,7 @@ internal sealed class Forest : IScenery
         Undergrowth.Mushrooms(stage, stage.Ground, chance.For("mushrooms"));
         Undergrowth.Ferns(stage, stage.Near, Moss.Darker(0.08), chance.For("ferns"));
         Frames.Bough(stage, chance.Chance(0.5), Trees.Greens[1]);
+        Undergrowth.Fireflies(stage);
         Falling.Paint(stage);
         stage.AddGround();
         stage.AddAir();
@@ -62,9 +63,26 @@ internal sealed class Forest : IScenery
                 var rx = stage.W / count * chance.Between(0.62, 0.8);
                 Shapes.Blob(crowns, x, y - stage.H * chance.Between(0.33, 0.42), rx, stage.H * 0.13, 8, ref chance);
             }
+            if (row == 1)
+                stage.Middle.Fill(
+                    new PathData().Ellipse(stage.X(0.5), y - stage.H * 0.1, stage.W * 0.42, stage.H * 0.3),
+                    stage.Canvas.Glow((0, stage.Light.SkyBottom.Lighter(0.05), 0.75), (1, stage.Light.SkyBottom, 0))
+                );
             var layer = row == 0 ? stage.Far : stage.Middle;
             layer.Fill(trunks, colour.Darker(0.07));
+            var lights = new PathData();
+            for (var i = 0; i < count + 3; i++)
+                Shapes.Blob(
+                    lights,
+                    stage.Left + (stage.Right - stage.Left) * chance.Unit(),
+                    y - stage.H * chance.Between(0.3, 0.46),
+                    stage.W / count * chance.Between(0.2, 0.34),
+                    stage.H * chance.Between(0.025, 0.045),
+                    6,
+                    ref chance
+                );
             layer.Fill(crowns, stage.Canvas.Down(colour.Lighter(0.03), colour.Darker(0.05)));
+            layer.Fill(lights, colour.Lighter(0.055), 0.6);
             var floor = new Hill(stage, "floor" + row, y, stage.H * 0.008, 2);
             floor.Paint(
                 layer,

@@ -31,6 +31,7 @@ internal sealed class Meadow : IScenery
         Frames.Corners(stage, Land.Grass.Darker(0.05), true);
         if (chance.Chance(0.5))
             Frames.Bough(stage, stage.Mirrored, Trees.Greens[0]);
+        Undergrowth.Fireflies(stage);
         Falling.Paint(stage);
         stage.AddGround();
         stage.AddAir();
