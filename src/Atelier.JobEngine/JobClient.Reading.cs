@@ -66,6 +66,10 @@ public sealed partial class JobClient
         return new JobDetail(summary, result, steps, attempts);
     }
 
+    /// <returns>Whose the job is, or null when there is none.</returns>
+    public async Task<Guid?> OwnerOfAsync(Guid id, CancellationToken cancel = default) =>
+        await ScalarAsync("select owner_id from jobs.job where public_id = $1", id, cancel) as Guid?;
+
     /// <summary>Newest first. The next page starts before the last id of this one.</summary>
     public async Task<IReadOnlyList<JobSummary>> ListAsync(JobFilter filter, CancellationToken cancel = default)
     {

@@ -1,6 +1,8 @@
 using Atelier.Identity;
+using Atelier.Jobs;
 using Atelier.Platform;
 using Atelier.Projects;
+using Atelier.Realtime;
 
 namespace Atelier;
 
@@ -15,6 +17,8 @@ internal static class Program
         builder.AddPlatform();
         builder.AddIdentity();
         builder.AddProjects();
+        builder.AddJobs();
+        builder.AddRealtime();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -22,6 +26,8 @@ internal static class Program
         var api = app.MapGroup("/api/v1");
         api.MapIdentity();
         api.MapProjects();
+        api.MapJobs();
+        app.MapRealtime();
         return app;
     }
 }

@@ -34,7 +34,9 @@ internal sealed class BearerAuthentication(
             nameType: "sub",
             roleType: "role"
         );
-        return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName)));
+        // A hub closes its connections when their token expires.
+        var properties = new AuthenticationProperties { ExpiresUtc = JsonWebToken.ExpiryOf(claims) };
+        return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), properties, SchemeName)));
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)

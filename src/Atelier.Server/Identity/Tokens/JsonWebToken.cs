@@ -56,6 +56,8 @@ internal sealed class JsonWebToken(KeyRing keys, TimeProvider clock)
         return Decode(parts[1]) is { } claims && Holds(claims) ? claims : null;
     }
 
+    public static DateTimeOffset? ExpiryOf(JsonObject claims) => Time(claims, "exp");
+
     private bool Holds(JsonObject claims)
     {
         var now = clock.GetUtcNow();

@@ -1,0 +1,37 @@
+using Atelier.JobEngine;
+using Atelier.Platform;
+using Atelier.Platform.Database;
+using Atelier.Platform.Http;
+using Microsoft.Extensions.Options;
+
+namespace Atelier.Jobs;
+
+/// <summary>The engine in this process, and a person's jobs over HTTP. States: docs/states/job.md.</summary>
+internal static class JobsModule
+{
+    public static void AddJobs(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(MigrationSet.Of("jobs", JobEngineMigrations.All));
+        services.AddJobEngine(jobs => jobs.LaneConcurrency = Environment.ProcessorCount);
+        services
+            .AddOptions<JobEngineOptions>()
+            .BindConfiguration("Jobs")
+            .Configure<IOptions<StudioOptions>>((jobs, studio) => jobs.Work = studio.Value.RunsJobs)
+            .ValidateOnStart();
+        services.AddSingleton<JobOwners>();
+    }
+
+    public static void MapJobs(this IEndpointRouteBuilder api)
+    {
+        var jobs = api.MapGroup("/jobs").WithTags("Jobs").RequireAuthorization();
+        jobs.MapGet("/", ListJobs.Get);
+        jobs.MapGet("/stats", GetJobStats.Get);
+        var job = jobs.MapGroup("/{jobId:guid}").RequireOwner<JobOwners>("jobId", "job");
+        job.MapGet("/", GetJob.Get);
+        job.MapDelete("/", DeleteJob.Delete).ProducesProblem(409);
+        job.MapPost("/cancel", CancelJob.Post).ProducesProblem(409);
+        job.MapPost("/retry", RetryJob.Post).ProducesProblem(409);
+        job.MapGet("/events", ListJobEvents.Get);
+    }
+}

@@ -1,0 +1,70 @@
+using Atelier.Identity.Contracts;
+using Atelier.JobEngine;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Atelier.Realtime;
+
+/// <summary>What the server calls on a client.</summary>
+internal interface IEventsClient
+{
+    /// <summary>Something happened on a channel the client joined. A gap in the job's seq means something was missed.</summary>
+    Task Event(string channel, JobEvent happened);
+
+    /// <summary>This client read too slowly and events were dropped: ask again with the last seq of each job.</summary>
+    Task Missed();
+}
+
+/// <summary>The answer to joining a channel.</summary>
+/// <param name="Code">Null when joined; else why not: forbidden, job_not_found, channel_unknown, ...</param>
+/// <param name="Missed">For a job's channel: its events after the asked seq. They may also arrive as live events.</param>
+internal sealed record JoinAnswer(
+    string Channel,
+    bool Joined,
+    string? Code,
+    string? Detail,
+    IReadOnlyList<JobEvent> Missed
+);
+
+/// <summary>Channels: <c>user:{id}</c>, <c>job:{id}</c> and <c>project:{id}</c>, each only for its owner.</summary>
+internal sealed class EventsHub(Subscriptions subscriptions, ChannelAccess access, JobClient jobs) : Hub<IEventsClient>
+{
+    private const int MostEvents = 500;
+
+    public override Task OnConnectedAsync()
+    {
+        subscriptions.Connect(Context.ConnectionId, Clients.Caller);
+        return base.OnConnectedAsync();
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        subscriptions.Disconnect(Context.ConnectionId);
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    /// <param name="after">The last seq the client knows of this job; -1 when it wants no past events.</param>
+    public async Task<JoinAnswer> Join(string channel, int after)
+    {
+        var cancel = Context.ConnectionAborted;
+        if (!Channel.TryParse(channel, out var asked))
+            return Refused("channel_unknown", "A channel is user:, job: or project: with an id.");
+        if (await access.RefuseAsync(asked, CurrentUser.From(Context.User!), cancel) is { } problem)
+            return Refused(problem.Code, problem.Detail);
+        if (!subscriptions.Join(Context.ConnectionId, asked))
+            return Refused("too_many_channels", $"A connection can join {Subscriptions.MostChannels} channels.");
+        // Joined first and read afterwards: an event in between comes twice rather than never.
+        var missed =
+            asked.Kind == ChannelKind.Job && after >= 0
+                ? await jobs.EventsAsync(asked.Id, after, MostEvents, cancel)
+                : [];
+        return new JoinAnswer(asked.ToString(), true, null, null, missed);
+
+        JoinAnswer Refused(string code, string detail) => new(channel, false, code, detail, []);
+    }
+
+    public void Leave(string channel)
+    {
+        if (Channel.TryParse(channel, out var asked))
+            subscriptions.Leave(Context.ConnectionId, asked);
+    }
+}

@@ -1,0 +1,50 @@
+using Atelier.JobEngine;
+using Queue = System.Threading.Channels.Channel;
+
+namespace Atelier.Realtime;
+
+/// <summary>What one connection has yet to be sent, in order and bounded.</summary>
+internal sealed class Outbox
+{
+    private const int MostWaiting = 256; // about 64 kB
+
+    private readonly System.Threading.Channels.Channel<(string Channel, JobEvent Happened)> _waiting =
+        Queue.CreateBounded<(string, JobEvent)>(MostWaiting);
+    private readonly IEventsClient _client;
+    private int _overflowed;
+
+    public Outbox(IEventsClient client)
+    {
+        _client = client;
+        _ = Task.Run(SendAsync);
+    }
+
+    /// <summary>What the connection joined; guarded by <see cref="Subscriptions"/>.</summary>
+    public HashSet<Channel> Channels { get; } = [];
+
+    public void Post(string channel, JobEvent happened)
+    {
+        if (!_waiting.Writer.TryWrite((channel, happened)))
+            Interlocked.Exchange(ref _overflowed, 1);
+    }
+
+    public void Close() => _waiting.Writer.TryComplete();
+
+    private async Task SendAsync()
+    {
+        try
+        {
+            await foreach (var (channel, happened) in _waiting.Reader.ReadAllAsync())
+            {
+                await _client.Event(channel, happened);
+                if (_waiting.Reader.Count == 0 && Interlocked.Exchange(ref _overflowed, 0) == 1)
+                    await _client.Missed();
+            }
+        }
+        catch (Exception)
+        {
+            // The connection is gone; SignalR reports it through the hub.
+            Close();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Atelier.Platform.Http;
+
+namespace Atelier.Realtime;
+
+/// <summary>Live updates over SignalR: what happens to a person's jobs, as it happens.</summary>
+internal static class RealtimeModule
+{
+    public static void AddRealtime(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSignalR().AddJsonProtocol(json => JsonRules.Apply(json.PayloadSerializerOptions));
+        services.AddSingleton<Subscriptions>();
+        services.AddScoped<ChannelAccess>();
+        services.AddHostedService<JobBroadcast>();
+    }
+
+    public static void MapRealtime(this IEndpointRouteBuilder app) =>
+        app.MapHub<EventsHub>("/ws/events", options => options.CloseOnAuthenticationExpiration = true)
+            .RequireAuthorization();
+}
