@@ -1,6 +1,5 @@
 using Atelier.JobEngine;
 using Atelier.Platform;
-using Atelier.Platform.Database;
 using Atelier.Platform.Http;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +11,6 @@ internal static class JobsModule
     public static void AddJobs(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(MigrationSet.Of("jobs", JobEngineMigrations.All));
         services.AddJobEngine(jobs => jobs.LaneConcurrency = Environment.ProcessorCount);
         services
             .AddOptions<JobEngineOptions>()

@@ -4,16 +4,6 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Atelier.Realtime;
 
-/// <summary>What the server calls on a client.</summary>
-internal interface IEventsClient
-{
-    /// <summary>Something happened on a channel the client joined. A gap in the job's seq means something was missed.</summary>
-    Task Event(string channel, JobEvent happened);
-
-    /// <summary>This client read too slowly and events were dropped: ask again with the last seq of each job.</summary>
-    Task Missed();
-}
-
 /// <summary>The answer to joining a channel.</summary>
 /// <param name="Code">Null when joined; else why not: forbidden, job_not_found, channel_unknown, ...</param>
 /// <param name="Missed">For a job's channel: its events after the asked seq. They may also arrive as live events.</param>
@@ -25,8 +15,11 @@ internal sealed record JoinAnswer(
     IReadOnlyList<JobEvent> Missed
 );
 
-/// <summary>Channels: <c>user:{id}</c>, <c>job:{id}</c> and <c>project:{id}</c>, each only for its owner.</summary>
-internal sealed class EventsHub(Subscriptions subscriptions, ChannelAccess access, JobClient jobs) : Hub<IEventsClient>
+/// <summary>
+/// Channels: <c>user:{id}</c>, <c>job:{id}</c> and <c>project:{id}</c>, each only for its owner. The client is called back
+/// with <c>event(channel, event)</c>; a gap in a job's seq means that something was missed.
+/// </summary>
+internal sealed class EventsHub(Subscriptions subscriptions, ChannelAccess access, JobClient jobs) : Hub
 {
     private const int MostEvents = 500;
 

@@ -1,19 +1,23 @@
 using Atelier.JobEngine;
+using Microsoft.AspNetCore.SignalR;
 using Queue = System.Threading.Channels.Channel;
 
 namespace Atelier.Realtime;
 
-/// <summary>What one connection has yet to be sent, in order and bounded.</summary>
+/// <summary>
+/// What one connection has yet to be sent, in order and bounded. When it overflows, events are dropped and the client
+/// is told once with <c>missed()</c>: it joins again with the last seq of each job.
+/// </summary>
 internal sealed class Outbox
 {
     private const int MostWaiting = 256; // about 64 kB
 
     private readonly System.Threading.Channels.Channel<(string Channel, JobEvent Happened)> _waiting =
         Queue.CreateBounded<(string, JobEvent)>(MostWaiting);
-    private readonly IEventsClient _client;
+    private readonly IClientProxy _client;
     private int _overflowed;
 
-    public Outbox(IEventsClient client)
+    public Outbox(IClientProxy client)
     {
         _client = client;
         _ = Task.Run(SendAsync);
@@ -36,9 +40,9 @@ internal sealed class Outbox
         {
             await foreach (var (channel, happened) in _waiting.Reader.ReadAllAsync())
             {
-                await _client.Event(channel, happened);
+                await _client.SendAsync("event", channel, happened);
                 if (_waiting.Reader.Count == 0 && Interlocked.Exchange(ref _overflowed, 0) == 1)
-                    await _client.Missed();
+                    await _client.SendAsync("missed");
             }
         }
         catch (Exception)

@@ -1,4 +1,5 @@
 using Atelier.JobEngine;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Atelier.Realtime;
 
@@ -14,7 +15,7 @@ internal sealed class Subscriptions
     private readonly Dictionary<string, Outbox> _outboxes = new(StringComparer.Ordinal);
     private readonly Dictionary<Channel, HashSet<Outbox>> _listeners = [];
 
-    public void Connect(string connection, IEventsClient client)
+    public void Connect(string connection, IClientProxy client)
     {
         lock (_lock)
             _outboxes[connection] = new Outbox(client);

@@ -1,0 +1,66 @@
+using Atelier.JobEngine;
+using Atelier.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Atelier.Jobs;
+
+/// <param name="Do">succeed, fail, or wait until cancelled.</param>
+public sealed record Errand(string Do) : IJobPayload
+{
+    public static string Kind => "test.errand.v1";
+}
+
+public sealed class ErrandHandler : IJobHandler<Errand>
+{
+    public async Task<object?> RunAsync(Errand payload, JobRun run, CancellationToken cancel)
+    {
+        run.Report(0.25, "on my way");
+        await run.StepAsync("pack", _ => Task.FromResult(1));
+        if (payload.Do == "wait")
+            await Task.Delay(Timeout.Infinite, cancel);
+        return payload.Do == "fail"
+            ? throw new JobFailure("errand.lost", "The errand got lost.", retryable: false)
+            : new { BookId = "b1" };
+    }
+}
+
+/// <summary>A studio with one kind of job that does as it is told.</summary>
+public sealed class JobStudio : StudioFactory
+{
+    public async Task<Guid> EnqueueAsync(
+        Person owner,
+        string what,
+        Guid? project = null,
+        string? key = null,
+        DateTimeOffset? runAt = null
+    )
+    {
+        await using var connection = await Database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var jobs = Services.GetRequiredService<JobClient>();
+        var options = new JobOptions(owner.Id, project, key, RunAt: runAt);
+        var ticket = await jobs.EnqueueAsync(transaction, new Errand(what), options);
+        await transaction.CommitAsync();
+        return ticket.PublicId;
+    }
+
+    /// <summary>Waits for an event of the job, past or to come.</summary>
+    public async Task ReachAsync(Guid job, string type)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var feed = Services.GetRequiredService<JobFeed>().WatchAsync(patience.Token).GetAsyncEnumerator(patience.Token);
+        var next = feed.MoveNextAsync().AsTask();
+        var jobs = Services.GetRequiredService<JobClient>();
+        while ((await jobs.EventsAsync(job, cancel: patience.Token)).All(e => e.Type != type))
+        {
+            await next;
+            next = feed.MoveNextAsync().AsTask();
+        }
+        await patience.CancelAsync();
+        await next.ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    internal override void Adjust(WebApplicationBuilder builder) =>
+        builder.Services.AddJobHandler<Errand, ErrandHandler>("errands");
+}

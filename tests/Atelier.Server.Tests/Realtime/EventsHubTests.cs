@@ -1,0 +1,146 @@
+using System.Net.WebSockets;
+using System.Text.Json.Nodes;
+using Atelier.Jobs;
+using Atelier.Support;
+
+namespace Atelier.Realtime;
+
+public sealed class EventsHubTests(JobStudio studio) : IClassFixture<JobStudio>
+{
+    [Theory]
+    [InlineData(null)]
+    [InlineData("not.a.token")]
+    public async Task Nobody_listens_without_a_valid_token(string? token) =>
+        await Assert.ThrowsAsync<WebSocketException>(() => EventsSocket.ConnectAsync(studio.Address, token));
+
+    [Fact]
+    public async Task A_person_hears_what_happens_to_their_jobs_in_order()
+    {
+        var person = await studio.RegisterAsync();
+        await using var socket = await EventsSocket.ConnectAsync(studio.Address, person.AccessToken);
+        Assert.True(Joined(await socket.JoinAsync($"user:{person.Id}")));
+
+        var id = await studio.EnqueueAsync(person, "succeed");
+
+        var seen = new List<JsonNode>();
+        do
+        {
+            var (channel, happened) = await socket.NextAsync();
+            Assert.Equal($"user:{person.Id}", channel);
+            seen.Add(happened);
+        } while (Type(seen[^1]) != "succeeded");
+        Assert.Equal(Enumerable.Range(1, seen.Count), seen.Select(e => e["seq"]!.GetValue<int>()));
+        Assert.All(seen, e => Assert.Equal(id, e["jobId"]!.GetValue<Guid>()));
+        Assert.Equal("b1", seen[^1]["data"]!["result"]!["bookId"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_project_channel_carries_the_projects_jobs_and_no_others()
+    {
+        var person = await studio.RegisterAsync();
+        var project = await person.CreateProjectAsync();
+        await using var socket = await EventsSocket.ConnectAsync(studio.Address, person.AccessToken);
+        Assert.True(Joined(await socket.JoinAsync($"project:{project}")));
+
+        var outside = await studio.EnqueueAsync(person, "succeed");
+        await studio.ReachAsync(outside, "succeeded");
+        var inside = await studio.EnqueueAsync(person, "succeed", project);
+
+        var (channel, first) = await socket.NextAsync();
+        Assert.Equal(($"project:{project}", inside), (channel, first["jobId"]!.GetValue<Guid>()));
+    }
+
+    [Fact]
+    public async Task A_client_that_was_away_gets_what_it_missed_and_then_the_rest()
+    {
+        var person = await studio.RegisterAsync();
+        var id = await studio.EnqueueAsync(person, "wait");
+        await studio.ReachAsync(id, "step");
+        await using var socket = await EventsSocket.ConnectAsync(studio.Address, person.AccessToken);
+
+        var answer = await socket.JoinAsync($"job:{id}", after: 1);
+        var seqs = answer["missed"]!.AsArray().Select(e => e!["seq"]!.GetValue<int>()).ToList();
+        await person.PostAsync($"jobs/{id}/cancel");
+        for (var last = ""; last != "cancelled"; )
+        {
+            var (_, happened) = await socket.NextAsync();
+            last = Type(happened);
+            if (happened["seq"]!.GetValue<int>() > seqs[^1])
+                seqs.Add(happened["seq"]!.GetValue<int>());
+        }
+
+        Assert.Equal(Enumerable.Range(2, seqs.Count), seqs);
+    }
+
+    [Fact]
+    public async Task A_foreign_channel_is_refused_with_a_clear_code()
+    {
+        var (owner, other) = (await studio.RegisterAsync(), await studio.RegisterAsync());
+        var job = await studio.EnqueueAsync(owner, "succeed");
+        var project = await owner.CreateProjectAsync();
+        await using var socket = await EventsSocket.ConnectAsync(studio.Address, other.AccessToken);
+
+        foreach (var channel in (string[])[$"user:{owner.Id}", $"job:{job}", $"project:{project}"])
+        {
+            var answer = await socket.JoinAsync(channel, after: 0);
+            Assert.Equal((false, "forbidden"), (Joined(answer), answer["code"]!.GetValue<string>()));
+            Assert.Empty(answer["missed"]!.AsArray());
+        }
+    }
+
+    [Theory]
+    [InlineData("job:00000000-0000-7000-8000-000000000000", "job_not_found")]
+    [InlineData("project:00000000-0000-7000-8000-000000000000", "project_not_found")]
+    [InlineData("room:00000000-0000-7000-8000-000000000000", "channel_unknown")]
+    [InlineData("job:", "channel_unknown")]
+    [InlineData("", "channel_unknown")]
+    public async Task A_channel_that_does_not_exist_is_refused_by_its_kind(string channel, string code)
+    {
+        var person = await studio.RegisterAsync();
+        await using var socket = await EventsSocket.ConnectAsync(studio.Address, person.AccessToken);
+
+        var answer = await socket.JoinAsync(channel);
+
+        Assert.Equal(code, answer["code"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_channel_that_was_left_is_silent()
+    {
+        var person = await studio.RegisterAsync();
+        await using var socket = await EventsSocket.ConnectAsync(studio.Address, person.AccessToken);
+        var project = await person.CreateProjectAsync();
+        await socket.JoinAsync($"user:{person.Id}");
+        await socket.JoinAsync($"project:{project}");
+        await socket.CallAsync("Leave", $"user:{person.Id}");
+
+        await studio.EnqueueAsync(person, "succeed", project);
+
+        for (var type = ""; type != "succeeded"; )
+        {
+            var (channel, happened) = await socket.NextAsync();
+            Assert.Equal($"project:{project}", channel);
+            type = Type(happened);
+        }
+    }
+
+    [Fact]
+    public async Task A_connection_joins_a_hundred_channels_and_no_more()
+    {
+        var person = await studio.RegisterAsync();
+        await using var socket = await EventsSocket.ConnectAsync(studio.Address, person.AccessToken);
+        for (var i = 0; i < 100; i++)
+        {
+            var id = await studio.EnqueueAsync(person, "succeed", runAt: DateTimeOffset.MaxValue);
+            Assert.True(Joined(await socket.JoinAsync($"job:{id}")));
+        }
+
+        var answer = await socket.JoinAsync($"user:{person.Id}");
+
+        Assert.Equal("too_many_channels", answer["code"]!.GetValue<string>());
+    }
+
+    private static bool Joined(JsonNode answer) => answer["joined"]!.GetValue<bool>();
+
+    private static string Type(JsonNode happened) => happened["type"]!.GetValue<string>();
+}

@@ -1,0 +1,101 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Atelier.Realtime;
+
+/// <summary>As much of SignalR's JSON hub protocol as a test needs: handshake, calls with an answer, and what arrives.</summary>
+internal sealed class EventsSocket : IAsyncDisposable
+{
+    private const char End = '\u001e';
+
+    private readonly ClientWebSocket _socket = new();
+    private readonly Queue<JsonNode> _arrived = [];
+    private readonly StringBuilder _text = new();
+    private int _calls;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static async Task<EventsSocket> ConnectAsync(Uri studio, string? token)
+    {
+        var events = new EventsSocket();
+        var query = token is null ? "" : $"?access_token={token}";
+        var address = new UriBuilder(studio)
+        {
+            Scheme = "ws",
+            Path = "/ws/events",
+            Query = query,
+        };
+        await events._socket.ConnectAsync(address.Uri, Cancel);
+        await events.SendAsync(new JsonObject { ["protocol"] = "json", ["version"] = 1 });
+        Assert.Empty((await events.ReadAsync()).AsObject());
+        return events;
+    }
+
+    public async Task<JsonNode> CallAsync(string method, params JsonNode?[] arguments)
+    {
+        var id = $"{++_calls}";
+        await SendAsync(
+            new JsonObject
+            {
+                ["type"] = 1,
+                ["invocationId"] = id,
+                ["target"] = method,
+                ["arguments"] = new JsonArray(arguments),
+            }
+        );
+        while (true)
+        {
+            var message = await ReadAsync();
+            if (message["type"]!.GetValue<int>() == 1)
+                _arrived.Enqueue(message);
+            if (message["invocationId"]?.GetValue<string>() == id)
+                return message["result"] ?? new JsonObject { ["error"] = message["error"]?.DeepClone() };
+        }
+    }
+
+    public Task<JsonNode> JoinAsync(string channel, int after = -1) => CallAsync("Join", channel, after);
+
+    /// <summary>The next event, with the channel it came on.</summary>
+    public async Task<(string Channel, JsonNode Event)> NextAsync()
+    {
+        while (_arrived.Count == 0)
+            if (await ReadAsync() is var message && message["type"]?.GetValue<int>() == 1)
+                _arrived.Enqueue(message);
+        var arguments = _arrived.Dequeue()["arguments"]!.AsArray();
+        return (arguments[0]!.GetValue<string>(), arguments[1]!);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        _socket.Dispose();
+    }
+
+    private Task SendAsync(JsonNode message) =>
+        _socket.SendAsync(
+            Encoding.UTF8.GetBytes(message.ToJsonString() + End),
+            WebSocketMessageType.Text,
+            endOfMessage: true,
+            Cancel
+        );
+
+    private async Task<JsonNode> ReadAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        var buffer = new byte[16 * 1024];
+        while (true)
+        {
+            var text = _text.ToString();
+            if (text.IndexOf(End, StringComparison.Ordinal) is >= 0 and var end)
+            {
+                _text.Remove(0, end + 1);
+                return JsonNode.Parse(text[..end])!;
+            }
+            var received = await _socket.ReceiveAsync(buffer, patience.Token);
+            Assert.NotEqual(WebSocketMessageType.Close, received.MessageType);
+            _text.Append(Encoding.UTF8.GetString(buffer, 0, received.Count));
+        }
+    }
+}
