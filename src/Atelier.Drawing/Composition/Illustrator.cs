@@ -62,8 +62,7 @@ public sealed class Illustrator(
         var props = Props(spec, terrain, actors, seed.For("props"), notes);
 
         var grading = new Grading(spec.Time, spec.Weather, palette, indoors);
-        var strength = spec.Time == TimeOfDay.Night && !indoors ? 0.42 : 0.5;
-        var layers = Layers(backdrop, actors, props, grading, strength, terrain);
+        var layers = Layers(backdrop, actors, props, grading, night, terrain);
         if (text is not null && text.Look != PanelLook.Clear)
         {
             var unit = Math.Min(page.Width, page.Height) / 100;
@@ -123,7 +122,7 @@ public sealed class Illustrator(
         // Text in the sky floats on a cloud; in a room or on the ground it lies on paper.
         var look = panel.Look ?? (top && !indoors && !night ? PanelLook.Cloud : PanelLook.Card);
         var lean = layout.Slots[0].X < 0.5 ? 1 : -1;
-        return TextPanel.Place(panel, page, top, look, night, top ? lean : 0);
+        return TextPanel.Place(panel, page, top, look, night, top && look != PanelLook.Strip ? lean : 0);
     }
 
     private List<Prop> Props(SceneSpec spec, Terrain terrain, List<Actor> actors, Seed seed, List<string> notes)
@@ -171,10 +170,12 @@ public sealed class Illustrator(
         List<Actor> actors,
         List<Prop> props,
         Grading grading,
-        double strength,
+        bool night,
         Terrain terrain
     )
     {
+        // By night the cast keeps more of its own colours than the land does: it must be found at a glance.
+        var (things, people) = night ? (0.45, 0.28) : (0.5, 0.4);
         var layers = new List<SceneLayer>();
         foreach (var layer in backdrop.Behind)
         {
@@ -182,9 +183,9 @@ public sealed class Illustrator(
             if (layer.Name == "sky")
                 Add("heavens", Paint(PropDepth.Sky, 0));
         }
-        Add("props", Paint(PropDepth.Behind, strength));
-        Add("actors", string.Concat(actors.OrderBy(a => a.Y).Select(a => grading.Apply(a.Svg, strength))));
-        Add("foreground", Paint(PropDepth.Before, strength));
+        Add("props", Paint(PropDepth.Behind, things));
+        Add("actors", string.Concat(actors.OrderBy(a => a.Y).Select(a => grading.Apply(a.Svg, people))));
+        Add("foreground", Paint(PropDepth.Before, things));
         layers.AddRange(backdrop.InFront);
         return layers;
 

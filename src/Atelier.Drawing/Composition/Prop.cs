@@ -21,6 +21,9 @@ internal enum Footing
 {
     Ground,
     Water,
+
+    /// <summary>Water of its own, where the place has none.</summary>
+    Pond,
     Nothing,
 }
 
@@ -45,6 +48,7 @@ internal sealed record Prop(
         {
             Footing.Ground => Shadow() + body,
             Footing.Water => body + Ripples(),
+            Footing.Pond => grading.Apply(Pond(), Math.Max(strength, 0.7)) + body + Ripples(),
             _ => body,
         };
     }
@@ -57,6 +61,15 @@ internal sealed record Prop(
         return $"<g fill=\"#141a30\"><ellipse opacity=\"0.13\" cx=\"{x}\" cy=\"{y}\" rx=\"{Xml.Number(rx * 1.16)}\" "
             + $"ry=\"{Xml.Number(ry * 1.3)}\"/><ellipse opacity=\"0.16\" cx=\"{x}\" cy=\"{y}\" rx=\"{Xml.Number(rx)}\" "
             + $"ry=\"{Xml.Number(ry * 0.8)}\"/></g>";
+    }
+
+    private string Pond()
+    {
+        var (x, y) = (Xml.Number(Box.CentreX), Box.Bottom - Box.Width * 0.03);
+        string Oval(string fill, double share, double drop) =>
+            $"<ellipse fill=\"{fill}\" cx=\"{x}\" cy=\"{Xml.Number(y + drop * Box.Width)}\" "
+            + $"rx=\"{Xml.Number(Box.Width * share)}\" ry=\"{Xml.Number(Box.Width * share * 0.2)}\"/>";
+        return Oval("#5f9a63", 0.86, 0.012) + Oval("#4aa5d4", 0.82, 0) + Oval("#7cc6ea", 0.7, 0.012);
     }
 
     /// <summary>Light lines where the hull meets the water.</summary>
