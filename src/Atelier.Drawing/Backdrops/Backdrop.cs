@@ -18,4 +18,11 @@ public sealed record Backdrop(
     string Defs,
     IReadOnlyList<Zone> Zones,
     PanelEdge PanelEdge
-);
+)
+{
+    /// <summary>A room: no weather in it, things stand on a floor.</summary>
+    public bool Indoors { get; init; }
+
+    /// <summary>What the hour does to colours here, for what is put in front.</summary>
+    internal Light Light { get; init; } = new(TimeOfDay.Day, Weather.Clear, Palette.Storybook);
+}

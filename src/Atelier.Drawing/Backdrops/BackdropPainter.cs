@@ -53,7 +53,11 @@ public sealed class BackdropPainter
             canvas.Defs,
             stage.Zones,
             calm
-        );
+        )
+        {
+            Indoors = scenery.Indoors,
+            Light = light,
+        };
     }
 
     private static SceneLayer[] Finished(params Layer[] layers) =>

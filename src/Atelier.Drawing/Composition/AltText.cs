@@ -5,10 +5,20 @@ namespace Atelier.Drawing.Composition;
 /// <summary>Says in a sentence or two what a picture shows.</summary>
 internal sealed class AltText
 {
+    private static readonly HashSet<string> Uncounted = new(
+        "bread,cheese,honey,milk,soup,porridge,jam,corn,wheat,hay,straw,wool,soap,money,gold,juice,cocoa,tea".Split(
+            ','
+        ),
+        StringComparer.Ordinal
+    );
+
     public AltText(SceneSpec spec, CharacterSheet sheet, IReadOnlyList<ActorCue> cast, IEnumerable<string> props)
     {
         var people = cast.Select(cue => Person(cue, sheet)).ToList();
-        var place = $"{Place(spec.Setting)}{Hour(spec)}";
+        // Out there and down there is no weather.
+        var place = spec.Setting is Setting.Space or Setting.Underwater
+            ? Place(spec.Setting)
+            : Place(spec.Setting) + Hour(spec);
         Title = people.Count == 0 ? Capital(place) : Listed([.. cast.Select(c => Name(c, sheet))]);
         var things = props
             .GroupBy(noun => noun, StringComparer.Ordinal)
@@ -100,7 +110,7 @@ internal sealed class AltText
     }
 
     private static string WithArticle(string noun) =>
-        noun.Length == 0 || noun.Contains(' ') || noun.EndsWith('s') ? noun
+        noun.Length == 0 || noun.EndsWith('s') || Uncounted.Contains(noun) ? noun
         : "aeiou".Contains(char.ToLowerInvariant(noun[0])) ? $"an {noun}"
         : $"a {noun}";
 

@@ -4,9 +4,8 @@ using Atelier.Drawing.Backdrops;
 namespace Atelier.Drawing.Composition;
 
 /// <summary>Puts drawings into the hour, weather and palette of the backdrop, so that they belong to one picture.</summary>
-internal sealed partial class Grading(TimeOfDay time, Weather weather, Palette palette, bool indoors)
+internal sealed partial class Grading(Light light)
 {
-    private readonly Light _light = new(time, weather, palette, indoors);
     private readonly Dictionary<string, string> _known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="strength">0 keeps the drawing's own colours (palette applied), 1 lights it like the land.</param>
@@ -22,7 +21,7 @@ internal sealed partial class Grading(TimeOfDay time, Weather weather, Palette p
         if (hex.Length == 4)
             hex = $"#{hex[1]}{hex[1]}{hex[2]}{hex[2]}{hex[3]}{hex[3]}";
         var own = Colour.Hex(hex);
-        return _known[key] = _light.Glowing(own).Mix(_light.On(own, distance), strength).ToString();
+        return _known[key] = light.Glowing(own).Mix(light.On(own, distance), strength).ToString();
     }
 
     [GeneratedRegex("((?:fill|stroke|stop-color)=\")(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3})\"")]

@@ -48,9 +48,8 @@ public sealed class Illustrator(
             (place ?? seed).For("place"),
             layout.Edge
         );
-        var indoors = spec.Setting is Setting.Bedroom or Setting.Kitchen or Setting.Classroom;
         var night = spec.Time == TimeOfDay.Night;
-        var text = panel is null ? null : PanelFor(panel, page, layout, indoors, night);
+        var text = panel is null ? null : PanelFor(panel, page, layout, backdrop.Indoors, night);
         var terrain = new Terrain(backdrop.Zones, page, text);
         var actors = new Staging(terrain, spec.Shot, seed.For("cast")).Place(
             cast,
@@ -61,14 +60,19 @@ public sealed class Illustrator(
             notes.AddRange(actor.Figure.Notes);
         var props = Props(spec, terrain, actors, seed.For("props"), notes);
 
-        var grading = new Grading(spec.Time, spec.Weather, palette, indoors);
+        var grading = new Grading(backdrop.Light);
         var layers = Layers(backdrop, actors, props, grading, night, terrain);
         if (text is not null && text.Look != PanelLook.Clear)
         {
             var unit = Math.Min(page.Width, page.Height) / 100;
             layers.Add(new SceneLayer("panel", text.Paint(palette, night, unit, seed.For("panel"))));
         }
-        var alt = new AltText(spec, sheet, cast, props.Select(p => p.Noun));
+        var alt = new AltText(
+            backdrop.Indoors ? spec with { Weather = Weather.Clear } : spec,
+            sheet,
+            cast,
+            props.Select(p => p.Noun)
+        );
         return new Scene(
             page.Width,
             page.Height,

@@ -58,7 +58,15 @@ internal sealed class PropPlacer(Terrain terrain, IReadOnlyList<Actor> actors, S
                 var far = Standing(drawing, noun, size, water, chance.Unit(), PropDepth.Behind, ref chance);
                 return far with { Footing = Footing.Water, Mirrored = mirrored };
             case Habitat.Water when !terrain.Surfaces.Any():
-                var afloat = Standing(drawing, noun, size * 0.8, terrain.Ground, chance.Unit(), PropDepth.Behind, ref chance);
+                var afloat = Standing(
+                    drawing,
+                    noun,
+                    size * 0.8,
+                    terrain.Ground,
+                    chance.Unit(),
+                    PropDepth.Behind,
+                    ref chance
+                );
                 return afloat with { Footing = Footing.Pond, Mirrored = mirrored };
             case Habitat.Small when chance.Chance(0.45) && terrain.Surfaces.ToList() is { Count: > 0 } surfaces:
                 var surface = chance.Pick(surfaces);

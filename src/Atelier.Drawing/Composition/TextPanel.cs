@@ -99,10 +99,12 @@ internal sealed record TextPanel(Box Text, Box Covers, PanelLook Look, bool AtTo
             var (from, to) = (corners[side], corners[(side + 1) % 4]);
             var length = Math.Abs(to.X - from.X) + Math.Abs(to.Y - from.Y);
             var count = Math.Max(1, (int)Math.Round(length / (puff * 2.1)));
+            var last = 0.0;
             for (var i = 1; i <= count; i++)
             {
-                var t = i == count ? 1 : (i + chance.Between(-0.16, 0.16)) / count;
-                var r = Xml.Number(length / count * 0.62);
+                var t = i == count ? 1 : (i + chance.Between(-0.13, 0.13)) / count;
+                var r = Xml.Number(length * (t - last) * 0.62);
+                last = t;
                 var (x, y) = (from.X + (to.X - from.X) * t, from.Y + (to.Y - from.Y) * t);
                 path.Append('A').Append(r).Append(' ').Append(r).Append(" 0 0 1 ").Append(Xml.Number(x)).Append(' ');
                 path.Append(Xml.Number(y));
