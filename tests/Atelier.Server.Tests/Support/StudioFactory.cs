@@ -41,10 +41,14 @@ public class StudioFactory : IAsyncLifetime
     /// <summary>Where a class replaces services, such as a model client by a fake.</summary>
     internal virtual void Adjust(WebApplicationBuilder builder) { }
 
+    /// <summary>Where a class adds routes of its own, to try what modules build on.</summary>
+    internal virtual void Extend(WebApplication app) { }
+
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync("studio", PrepareTemplateAsync);
         _app = Build(_database.ConnectionString);
+        Extend(_app);
         await _app.PrepareAsync(CancellationToken.None);
         await _app.StartAsync();
         var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
