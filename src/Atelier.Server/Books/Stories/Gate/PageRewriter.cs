@@ -47,6 +47,22 @@ internal static class PageRewriter
         }
     }
 
+    /// <summary>The page without one sentence that is neither its first nor its last, nor speech, nor the refrain; or null.</summary>
+    public static string? WithoutAMiddle(string text, string refrain)
+    {
+        var sentences = Sentences.Split(text);
+        for (var i = sentences.Count - 2; i > 0; i--)
+        {
+            var sentence = text.Substring(sentences[i].Start, sentences[i].Length);
+            if (
+                sentence.Contains('"', StringComparison.Ordinal) || refrain.Contains(sentence, StringComparison.Ordinal)
+            )
+                continue;
+            return text[..sentences[i].Start].TrimEnd() + " " + text[sentences[i + 1].Start..].TrimStart();
+        }
+        return null;
+    }
+
     /// <summary>Leaves out the sentence with the most hard words, never the only one.</summary>
     public static string DropHardest(string text, IReadOnlyList<string> hard)
     {

@@ -32,7 +32,14 @@ internal sealed class StoryBank
 
     private StoryBank()
     {
-        var all = StoryData.ShapeFiles.SelectMany(StoryData.Read).Select(Parse).ToList();
+        var sections = StoryData.ShapeFiles.SelectMany(StoryData.Read).ToList();
+        var shared = sections
+            .Where(d => d.Head.StartsWith("shared ", StringComparison.Ordinal))
+            .ToDictionary(d => d.Head[7..], d => Parse(d, []).Slots[0].Ways);
+        var all = sections
+            .Where(d => !d.Head.StartsWith("shared ", StringComparison.Ordinal))
+            .Select(d => Parse(d, shared))
+            .ToList();
         Shapes = [.. all.Where(p => p.Data.Head.StartsWith("shape ", StringComparison.Ordinal))];
         Episodes = [.. all.Where(p => p.Data.Head.StartsWith("episode ", StringComparison.Ordinal))];
         Interludes = [.. all.Where(p => p.Data.Head.StartsWith("interlude ", StringComparison.Ordinal))];
@@ -43,7 +50,7 @@ internal sealed class StoryBank
     public PageSlot Slot(string source) =>
         _slots.GetValueOrDefault(source) ?? throw new InvalidOperationException($"No page called {source}.");
 
-    private static Passage Parse(DataSection data)
+    private static Passage Parse(DataSection data, Dictionary<string, IReadOnlyList<PageTemplate>> shared)
     {
         var key = data.Head[(data.Head.IndexOf(' ', StringComparison.Ordinal) + 1)..];
         var slots = new List<PageSlot>();
@@ -68,6 +75,8 @@ internal sealed class StoryBank
             }
             else if (ways is null || line == "~")
                 continue; // a header line of the passage
+            else if (line.StartsWith("<< ", StringComparison.Ordinal))
+                ways.AddRange(shared[line[3..]]);
             else if (line[0] == '^')
                 ways.Add(new PageTemplate(line[1..].Trim(), lines = []));
             else

@@ -88,6 +88,7 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
         var wet = places["home"].Wet;
         var tag =
             shape.Data.Value("band") == "a" ? "tiny"
+            : shape.Data.Value("interludes") is { } own ? own
             : wet ? "water"
             : places["home"].Skyless ? "space"
             : "land";

@@ -36,10 +36,8 @@ internal sealed class BookWriter
         var (first, rewrites, used) = (0, 0, 0);
         foreach (var beat in _outline.Beats)
         {
-            var left = _band.BookWordsMost - used;
-            var room = (int)Math.Min(_band.PageWordsMost, 1.3 * left / (_outline.Beats.Count - beat.Page + 1));
-            var slot = _bank.Slot(beat.Source);
-            var way = slot.Ways[_seed.For("way", beat.Page).Below(slot.Ways.Count)];
+            var way = WayOf(beat);
+            var room = Room(beat, used);
             var text = Compose(way, beat, room);
             var verdict = _gate.Page(beat.Page, text);
             first += verdict.Passed ? 1 : 0;
@@ -54,12 +52,54 @@ internal sealed class BookWriter
             pages.Add(new ManuscriptPage(beat.Page, text, scene, AltText.Describe(scene, place, _outline.Cast)));
             verdicts.Add(verdict);
         }
+        rewrites += Tighten(pages, verdicts);
         var cast = _outline
             .Cast.Where(p => pages.Any(page => page.Picture.Actors.Any(a => a.CharacterId == p.Id)))
             .Select(p => new CharacterBrief(p.Id, p.Name, p.Kind))
             .ToList();
         var book = new Manuscript(_outline.Title, cast, pages, _outline.Refrain, _outline.Blurb, _outline.Writer);
         return new StoryResult(book, verdicts, _gate.Book(pages.Select(p => p.Text)), first, rewrites, _outline.Notes);
+    }
+
+    private PageTemplate WayOf(StoryBeat beat)
+    {
+        var ways = _bank.Slot(beat.Source).Ways;
+        return ways[_seed.For("way", beat.Page).Below(ways.Count)];
+    }
+
+    /// <summary>Words this page may have: what it must say, and its share of what the pages after it leave over.</summary>
+    private int Room(StoryBeat beat, int used)
+    {
+        var needed = _outline.Beats.Skip(beat.Page).Sum(b => Needed(WayOf(b)));
+        var spare = _band.BookWordsMost - used - needed - Needed(WayOf(beat));
+        var share = Math.Max(0, 3 * spare / (_outline.Beats.Count - beat.Page + 1));
+        return Math.Min(_band.PageWordsMost, Needed(WayOf(beat)) + share);
+    }
+
+    private int Needed(PageTemplate way) =>
+        way.Lines.Where(l => !l.Optional && l.Bands.Contains(_band.Letter)).Sum(l => English.Words(l.Text));
+
+    /// <summary>Takes single sentences out of the fullest pages until the book is no longer than its readers can sit.</summary>
+    private int Tighten(List<ManuscriptPage> pages, List<PageVerdict> verdicts)
+    {
+        var taken = 0;
+        while (verdicts.Sum(v => v.Report.Words) > _band.BookWordsMost)
+        {
+            var fullest = pages
+                .Select(
+                    (page, i) =>
+                        (i, Text: PageRewriter.WithoutAMiddle(page.Text, _outline.Refrain), verdicts[i].Report.Words)
+                )
+                .Where(p => p.Text is not null)
+                .OrderByDescending(p => p.Words)
+                .FirstOrDefault();
+            if (fullest.Text is null)
+                return taken;
+            pages[fullest.i] = pages[fullest.i] with { Text = fullest.Text };
+            verdicts[fullest.i] = _gate.Page(fullest.i + 1, fullest.Text, verdicts[fullest.i].Rewrites + 1);
+            taken++;
+        }
+        return taken;
     }
 
     private static string StageOf(PageTemplate way, StoryBeat beat)

@@ -50,7 +50,9 @@ internal sealed partial class Teller
         if (dot > 0 && char.IsUpper(name[dot + 1])) // "{pal.He}" starts a sentence as "{Pal.he}" does
             (capital, name) = (true, name[..(dot + 1)] + char.ToLowerInvariant(name[dot + 1]) + name[(dot + 2)..]);
         var value = Value(name, page, here, subject);
-        return capital && !value.StartsWith('\u0001') && !_cast.ContainsKey(name) && name != "helper" ? English.Capital(value) : value;
+        return capital && !value.StartsWith('\u0001') && !_cast.ContainsKey(name) && name != "helper"
+            ? English.Capital(value)
+            : value;
     }
 
     private string Value(string name, string page, Here here, StoryPerson subject)
@@ -197,6 +199,8 @@ internal sealed partial class Teller
         // Whether a body phrase may open with a pronoun depends on who was named last: BookWriter settles it.
         if (phrase.StartsWith("{He} ", StringComparison.Ordinal))
             phrase = Marked(subject, "{He}", "") + phrase[4..];
+        else if (phrase.StartsWith("{He:was} ", StringComparison.Ordinal))
+            phrase = Marked(subject, "{He:was}", " was") + phrase[8..];
         else if (phrase.StartsWith("{His} ", StringComparison.Ordinal))
             phrase = Marked(subject, "{His}", "'s") + phrase[5..];
         return Fill(phrase, page, here, subject);
