@@ -1,0 +1,52 @@
+namespace Atelier.Generation;
+
+/// <summary>The model endpoints of this studio, section <c>Atelier:Generation</c>. Each may be absent.</summary>
+public sealed record GenerationOptions
+{
+    public const string Section = "Atelier:Generation";
+
+    public ModelOptions? Chat { get; init; }
+
+    public ModelOptions? Image { get; init; }
+}
+
+/// <summary>One OpenAI-compatible endpoint.</summary>
+public sealed record ModelOptions
+{
+    /// <summary>With its version, as in "http://127.0.0.1:11434/v1".</summary>
+    public Uri? Endpoint { get; init; }
+
+    public string? Model { get; init; }
+
+    public string? ApiKey { get; init; }
+
+    /// <summary>A file that holds the key; white space around it is ignored.</summary>
+    public string? ApiKeyFile { get; init; }
+
+    /// <summary>For one attempt.</summary>
+    public double TimeoutSeconds { get; init; } = 120;
+
+    /// <summary>Attempts at one call, the first included.</summary>
+    public int MaxAttempts { get; init; } = 4;
+
+    /// <summary>Before the second attempt; doubled for each one after, with jitter, unless the server names a time.</summary>
+    public double RetryDelaySeconds { get; init; } = 1;
+
+    /// <summary>A server that asks for a longer pause ends the call: the job comes back later instead of waiting.</summary>
+    public double LongestPauseSeconds { get; init; } = 60;
+
+    /// <summary>Failures in a row after which the endpoint is left alone for <see cref="RestSeconds"/>.</summary>
+    public int FailuresBeforeRest { get; init; } = 8;
+
+    public double RestSeconds { get; init; } = 30;
+
+    /// <summary>In the currency the operator thinks in, as are the other prices.</summary>
+    public decimal PricePerMillionInputTokens { get; init; }
+
+    public decimal PricePerMillionOutputTokens { get; init; }
+
+    public decimal PricePerImage { get; init; }
+
+    /// <summary>Sizes the image model offers, "WIDTHxHEIGHT" in pixels; the nearest shape is asked for.</summary>
+    public IReadOnlyList<string> Sizes { get; init; } = ["1024x1024", "1024x1536", "1536x1024"];
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Atelier.Generation;
+
+public static class GenerationRegistration
+{
+    /// <summary>Registers <see cref="GenerationModels"/> from <c>Atelier:Generation</c>; bad settings stop the start.</summary>
+    public static IServiceCollection AddGeneration(this IServiceCollection services, IConfiguration configuration)
+    {
+        services
+            .AddOptions<GenerationOptions>()
+            .Bind(configuration.GetSection(GenerationOptions.Section))
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<GenerationOptions>, GenerationOptionsCheck>();
+        services.AddSingleton(provider =>
+            Create(
+                provider.GetRequiredService<IOptions<GenerationOptions>>().Value,
+                provider.GetService<TimeProvider>() ?? TimeProvider.System
+            )
+        );
+        return services;
+    }
+
+    /// <summary>The models of checked options.</summary>
+    public static GenerationModels Create(GenerationOptions options, TimeProvider time) =>
+        new(
+            options.Chat is { } chat ? new OpenAIChatModel(chat, time) : null,
+            options.Image is { } image ? new OpenAIImageModel(image, time) : null
+        );
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Atelier.Generation.Tests;
+
+public class GenerationOptionsTests
+{
+    private static GenerationModels Models(params (string Key, string Value)[] settings) =>
+        new ServiceCollection()
+            .AddGeneration(
+                new ConfigurationBuilder()
+                    .AddInMemoryCollection(
+                        settings.Select(s =>
+                            KeyValuePair.Create<string, string?>("Atelier:Generation:" + s.Key, s.Value)
+                        )
+                    )
+                    .Build()
+            )
+            .BuildServiceProvider()
+            .GetRequiredService<GenerationModels>();
+
+    [Fact]
+    public void With_nothing_configured_there_is_no_model() => Assert.Equal(new GenerationModels(null, null), Models());
+
+    [Fact]
+    public void A_configured_chat_model_is_there_and_the_image_model_is_not()
+    {
+        var models = Models(("Chat:Endpoint", "http://127.0.0.1:9/v1"), ("Chat:Model", "small"));
+        Assert.Equal("small", models.Chat?.Name);
+        Assert.Null(models.Image);
+    }
+
+    [Theory]
+    [InlineData("Chat:Model", "small", "Atelier:Generation:Chat:Endpoint")]
+    [InlineData("Image:Endpoint", "http://127.0.0.1:9/v1", "Atelier:Generation:Image:Model")]
+    [InlineData("Chat:TimeoutSeconds", "0", "Atelier:Generation:Chat:TimeoutSeconds")]
+    [InlineData("Chat:ApiKeyFile", "/does/not/exist", "Atelier:Generation:Chat:ApiKeyFile")]
+    [InlineData("Image:Sizes:0", "big", "Atelier:Generation:Image:Sizes")]
+    public void A_bad_setting_is_named(string key, string value, string named) =>
+        Assert.Contains(
+            named,
+            Assert.Throws<OptionsValidationException>(() => Models((key, value))).Message,
+            StringComparison.Ordinal
+        );
+}
