@@ -89,11 +89,11 @@ internal sealed class BookDesign
     /// <summary>The printed page a story page stands on.</summary>
     public PlannedPage PageOf(int story) => Plan.First(page => page.Story == story);
 
-    /// <summary>What to draw a story page's picture on, and the panel its words need there.</summary>
-    public (PageFrame Frame, (double Width, double Height)? Panel) SheetFor(int story)
+    /// <summary>What to draw a story page's picture on, and the room its words need there.</summary>
+    public (PageFrame Frame, (double Width, double Height)? Words) SheetFor(int story)
     {
         var frame = Geometry(PageOf(story).Number).Frame;
-        return (frame, StoryPages.PanelFor(_manuscript.Pages[story - 1].Text, Type, Fonts, frame.Live));
+        return (frame, StoryPages.RoomFor(_manuscript.Pages[story - 1].Text, Type, Fonts, frame));
     }
 
     public ComposedPage StoryPage(int story, PageArt art)
@@ -134,9 +134,13 @@ internal sealed class BookDesign
             var words = _manuscript.Pages.Sum(page =>
                 page.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length
             );
+            // The two younger bands are read to, the older ones read by themselves.
+            var advice = _ageBand is "0-2" or "3-5"
+                ? "Read it aloud, stop at the pictures, and let the child turn the page."
+                : "Let the child read it to you, and help only where you are asked.";
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"For ages {Ages}. {words} words. Every page was measured for sentence length and familiar words before it was printed. Read it aloud, stop at the pictures, and let the child turn the page."
+                $"For ages {Ages}. {words} words. Every page was measured for sentence length and familiar words before it was printed. {advice}"
             );
         }
     }

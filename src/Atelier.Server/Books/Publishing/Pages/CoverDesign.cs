@@ -89,7 +89,7 @@ internal static class CoverDesign
         if (book.Blurb.Length > 0)
         {
             var width = safe.Width - 64;
-            var room = cover.Barcode.Y - safe.Y - 150;
+            var room = cover.Barcode.Y - safe.Y - 160;
             var blurb = Typesetter.Fit(
                 book.Blurb,
                 book.Fonts.Body(book.Blurb),
@@ -102,9 +102,9 @@ internal static class CoverDesign
             );
             var panel = new Box(
                 safe.X,
-                safe.Y + (cover.Barcode.Y - safe.Y - blurb.Height - 118) * 0.3,
+                safe.Y + (cover.Barcode.Y - safe.Y - blurb.Height - 134) * 0.3,
                 safe.Width,
-                blurb.Height + 94
+                blurb.Height + 110
             );
             svg += Plate(panel, 22, book.Colours.Paper, book.Colours.Soft);
             svg += Ornaments.Divider(panel.CentreX, panel.Y + 28, 150, book.Colours);
