@@ -91,7 +91,18 @@ internal static class SampleBook
             svg += FormattableString.Invariant(
                 $"<rect x=\"{p.X - 25}\" y=\"{p.Y - 20}\" width=\"{p.Width + 50}\" height=\"{p.Height + 40}\" rx=\"20\" fill=\"#fffdf5\"/>"
             );
-        return new PageArt(svg, width, height, panel, "#2b2b2b", "A red ball on green hills.", [], ["noto:dragon"]);
+        return new PageArt(
+            svg,
+            width,
+            height,
+            panel,
+            "#2b2b2b",
+            "A red ball on green hills.",
+            [],
+            ["noto:dragon"],
+            "one",
+            []
+        );
     }
 
     private static Cutout Figure(string colour, string name) =>

@@ -7,6 +7,8 @@ namespace Atelier.Books.Publishing.Pages;
 /// <summary>The two pages after the story: "The End", facing its last picture, and a page about the book.</summary>
 internal static class BackMatter
 {
+    private const int MostOnHill = 4;
+
     public static ComposedPage End(PlannedPage page, PageDraft draft, BookDesign book, BookArt art)
     {
         var (live, colours) = (draft.Live, book.Colours);
@@ -36,7 +38,7 @@ internal static class BackMatter
             .Draw(Ornaments.Confetti(draft.Sheet, clear, colours, book.Seed.For("confetti", page.Number)))
             .Draw(Ornaments.Hills(draft.Geometry.Width, draft.Geometry.Height, ground, colours.Soft, colours.Accent))
             .Draw(Ornaments.Divider(live.CentreX, top + lettering.Height + 20, 180, colours))
-            .Draw(Row(art.Cast, new Box(live.X, ground - 128, live.Width, 150)));
+            .Draw(Row([.. art.Cast.Take(MostOnHill)], new Box(live.X, ground - 128, live.Width, 150)));
         draft.Centre(lettering, top, colours.Deep, TextRole.Title);
         if (refrain is not null)
             draft.Centre(refrain, refrainTop, colours.Ink, TextRole.Words);

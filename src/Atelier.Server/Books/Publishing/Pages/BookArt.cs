@@ -1,4 +1,5 @@
 using Atelier.Drawing;
+using Atelier.Drawing.Composition;
 
 namespace Atelier.Books.Publishing.Pages;
 
@@ -6,6 +7,8 @@ namespace Atelier.Books.Publishing.Pages;
 /// <param name="Svg">A fragment, definitions included; its ids are its own.</param>
 /// <param name="Faces">What lettering must not cover.</param>
 /// <param name="DrawingIds">The drawings used, as <c>set:name</c>, for the credits.</param>
+/// <param name="Composition">How it is laid out, so that the next pages can differ.</param>
+/// <param name="Notes">What could not be drawn as asked.</param>
 internal sealed record PageArt(
     string Svg,
     double Width,
@@ -14,8 +17,26 @@ internal sealed record PageArt(
     string TextColour,
     string AltText,
     IReadOnlyList<Box> Faces,
-    IReadOnlyList<string> DrawingIds
-);
+    IReadOnlyList<string> DrawingIds,
+    string Composition,
+    IReadOnlyList<string> Notes
+)
+{
+    public static PageArt Of(Scene scene) =>
+        new(
+            $"<defs>{scene.Defs}</defs>"
+                + string.Concat(scene.Layers.Select(layer => $"<g id=\"layer-{layer.Name}\">{layer.Svg}</g>")),
+            scene.Width,
+            scene.Height,
+            scene.Panel,
+            scene.TextColour,
+            scene.AltText,
+            scene.Faces,
+            scene.DrawingIds,
+            scene.Composition,
+            scene.Notes
+        );
+}
 
 /// <summary>A figure or thing on a transparent ground, in its own units. Ids inside are unique in the book.</summary>
 /// <param name="Face">Where the face is, if it has one.</param>

@@ -11,7 +11,6 @@ namespace Atelier.Books.Publishing.Pages;
 /// </summary>
 internal sealed class BookDesign
 {
-    private readonly Manuscript _manuscript;
     private readonly TrimSize _trim;
     private readonly int _pages;
     private readonly string _ageBand;
@@ -25,7 +24,7 @@ internal sealed class BookDesign
                 $"A book of {brief.Pages} pages has {BookPlan.StoryPageCount(brief.Pages)} story pages, not {manuscript.Pages.Count}.",
                 nameof(manuscript)
             );
-        (_manuscript, _pages, _ageBand, Printer, Fonts, Seed) = (
+        (Manuscript, _pages, _ageBand, Printer, Fonts, Seed) = (
             manuscript,
             brief.Pages,
             brief.AgeBand,
@@ -59,6 +58,7 @@ internal sealed class BookDesign
         }
     }
 
+    public Manuscript Manuscript { get; }
     public PrinterProfile Printer { get; }
     public FontShelf Fonts { get; }
     public Seed Seed { get; }
@@ -76,11 +76,11 @@ internal sealed class BookDesign
 
     public string Ages => _ageBand.Replace('-', '–');
 
-    public string Writer => _manuscript.Writer;
+    public string Writer => Manuscript.Writer;
 
     public bool IsWrittenByModel => !Writer.StartsWith("builtin", StringComparison.Ordinal);
 
-    public IReadOnlyList<string> CastNames => [.. _manuscript.Cast.Select(character => character.Name)];
+    public IReadOnlyList<string> CastNames => [.. Manuscript.Cast.Select(character => character.Name)];
 
     public CoverGeometry Cover => CoverGeometry.For(Printer, _trim, _pages);
 
@@ -93,13 +93,13 @@ internal sealed class BookDesign
     public (PageFrame Frame, (double Width, double Height)? Words) SheetFor(int story)
     {
         var frame = Geometry(PageOf(story).Number).Frame;
-        return (frame, StoryPages.RoomFor(_manuscript.Pages[story - 1].Text, Type, Fonts, frame));
+        return (frame, StoryPages.RoomFor(Manuscript.Pages[story - 1].Text, Type, Fonts, frame));
     }
 
     public ComposedPage StoryPage(int story, PageArt art)
     {
         var page = PageOf(story);
-        var words = _manuscript.Pages[story - 1].Text;
+        var words = Manuscript.Pages[story - 1].Text;
         return StoryPages.Compose(page, words, art, Geometry(page.Number), Type, Fonts, Colours);
     }
 
@@ -131,7 +131,7 @@ internal sealed class BookDesign
     {
         get
         {
-            var words = _manuscript.Pages.Sum(page =>
+            var words = Manuscript.Pages.Sum(page =>
                 page.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length
             );
             // The two younger bands are read to, the older ones read by themselves.
