@@ -143,7 +143,7 @@ internal sealed class PropPlacer(Terrain terrain, IReadOnlyList<Actor> actors, S
                 cost += 100;
             cost +=
                 (
-                    before ? 2
+                    before ? 5
                     : look.Size >= 1.6 ? 1.6
                     : 7
                 ) * Share(box, actor.Bounds);

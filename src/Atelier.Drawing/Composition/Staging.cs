@@ -13,9 +13,17 @@ internal sealed class Staging(Terrain terrain, Shot shot, Seed seed)
         for (var i = 0; i < cues.Count; i++)
         {
             var slot = layout.Slots[i];
-            var figure = draw(cues[i], FacesRight(cues, layout, i));
+            // Nobody swims on dry land.
+            var cue =
+                cues[i].Action == ActorAction.Swim && terrain.Water is null
+                    ? cues[i] with
+                    {
+                        Action = ActorAction.Walk,
+                    }
+                    : cues[i];
+            var figure = draw(cue, FacesRight(cues, layout, i));
             var live = terrain.Page.Live;
-            actors.Add(new Actor(cues[i], figure, live.X + live.Width * slot.X, 0, 0));
+            actors.Add(new Actor(cue, figure, live.X + live.Width * slot.X, 0, 0));
         }
         var grow = Grow(actors, layout);
         for (var round = 0; round < 8; round++)
@@ -91,11 +99,11 @@ internal sealed class Staging(Terrain terrain, Shot shot, Seed seed)
             terrain.Page.Height
             * shot switch
             {
-                Shot.Wide => 0.17,
-                Shot.Medium => 0.27,
-                _ => 0.4,
+                Shot.Wide => 0.235,
+                Shot.Medium => 0.35,
+                _ => 0.5,
             };
-        return Math.Clamp(wanted / Math.Max(1, tallest), 1, 1.7);
+        return Math.Clamp(wanted / Math.Max(1, tallest), 1, 1.6);
     }
 
     private double HeightFit(List<Actor> actors)
