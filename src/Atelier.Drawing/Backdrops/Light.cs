@@ -80,7 +80,7 @@ internal sealed class Light
                 0.18
             ),
             _ when _indoors => (local with { L = 0.1 + local.L * 0.6, C = local.C * 1.1 }).Mix(
-                new Colour(0.46, 0.09, 310),
+                new Colour(0.45, 0.1, 285),
                 0.22
             ),
             _ => (local with { L = 0.13 + local.L * 0.5, C = local.C * 0.85 }).Mix(new Colour(0.37, 0.125, 268), 0.41),

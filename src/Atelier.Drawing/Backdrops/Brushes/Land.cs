@@ -7,7 +7,7 @@ internal static class Land
 
     /// <summary>The local colour of ground in this weather: snow lies on it, rain deepens it.</summary>
     public static Colour Covered(Stage stage, Colour local) =>
-        stage.Snowy ? local.Mix(new Colour(0.96, 0.014, 240), 0.92)
+        stage.Snowy ? local.Mix(new Colour(0.96, 0.012, 235), 0.86)
         : stage.Light.Weather == Weather.Rain ? local.Darker(0.03)
         : local;
 
@@ -77,17 +77,8 @@ internal static class Land
         }
     }
 
-    /// <summary>A winding path to the near edge, <paramref name="start"/> of its width where it begins.</summary>
-    public static void Path(
-        Stage stage,
-        Layer layer,
-        Colour local,
-        double fromY,
-        double from,
-        double to,
-        double width,
-        double start = 0.06
-    )
+    /// <summary>A winding path from the horizon to the near edge.</summary>
+    public static void Path(Stage stage, Layer layer, Colour local, double fromY, double from, double to, double width)
     {
         var colour = stage.Light.On(Covered(stage, local));
         List<(double X, double Y)> left = [],
@@ -97,17 +88,12 @@ internal static class Land
             var t = i / 6.0;
             var y = fromY + (stage.Bottom - fromY) * t * t;
             var x = from + (to - from) * t + Math.Sin(t * Math.PI * 1.6) * stage.W * 0.1 * (stage.Mirrored ? -1 : 1);
-            var half = width * (start + (1 - start) * t * t) * 0.5;
+            var half = width * (0.06 + 0.94 * t * t) * 0.5;
             left.Add((x - half, y));
             right.Add((x + half, y));
         }
-        stage.IsTrodden = (x, y) =>
-        {
-            var at = left.FindIndex(p => p.Y > y);
-            return at > 0 && x > Math.Min(left[at - 1].X, left[at].X) && x < Math.Max(right[at - 1].X, right[at].X);
-        };
-        var back = Enumerable.Reverse(right).ToList();
-        var path = new PathData().Move(left[0].X, left[0].Y).Through(left).Line(back[0].X, back[0].Y).Through(back);
+        right.Reverse();
+        var path = new PathData().Move(left[0].X, left[0].Y).Through(left).Line(right[0].X, right[0].Y).Through(right);
         layer.Fill(path.Close(), stage.Canvas.Down(colour.Lighter(0.02), colour.Darker(0.04)));
     }
 }

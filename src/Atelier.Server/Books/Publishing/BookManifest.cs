@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Atelier.Books.Publishing.Pages;
-using Atelier.Drawing.Art;
 using Atelier.Language;
 
 namespace Atelier.Books.Publishing;
@@ -19,7 +18,7 @@ internal sealed record BookManifest(
     ManifestPrinter Printer,
     IReadOnlyList<ManifestFile> Files,
     IReadOnlyList<ManifestPage> Pages,
-    IReadOnlyList<ArtCredit> Licences,
+    IReadOnlyList<ArtLicence> Licences,
     IReadOnlyList<string> Drawings,
     IReadOnlyList<string> Notes
 )
@@ -88,7 +87,7 @@ internal sealed record BookRecord(
                     book.Plan[page.Number - 1].Story is { } story ? Readability.GetValueOrDefault(story) : null
                 )),
             ],
-            Credits.Licences(Drawings, pages),
+            Credits.Licences,
             [.. Drawings.Distinct().Order(StringComparer.Ordinal)],
             [.. book.Notes, .. Notes]
         );

@@ -46,23 +46,19 @@ internal static class CoverDesign
         return new ComposedCover(flat, geometry);
     }
 
-    /// <summary>The title as the front carries it; the cover's picture keeps its heads below it.</summary>
-    public static TextBlock Title(BookDesign book, CoverGeometry cover) =>
-        Typesetter.Fit(
+    private static string Front(BookDesign book, CoverGeometry cover, List<PlacedText> texts)
+    {
+        var safe = cover.Front.Inset(cover.Safe);
+        var title = Typesetter.Fit(
             book.Title,
             book.Fonts.Lettering(book.Title),
             22,
             84,
-            cover.Front.Width - 2 * cover.Safe,
+            safe.Width,
             cover.Front.Height * 0.27,
             1.08,
             TextAlign.Centre
         );
-
-    private static string Front(BookDesign book, CoverGeometry cover, List<PlacedText> texts)
-    {
-        var safe = cover.Front.Inset(cover.Safe);
-        var title = Title(book, cover);
         texts.Add(
             new PlacedText(
                 title,
@@ -78,7 +74,7 @@ internal static class CoverDesign
         var name = Typesetter.Fit(author, book.Fonts.Bold(author), 10, 20, safe.Width * 0.8, 56, 1.2, TextAlign.Centre);
         var plate = new Box(
             safe.CentreX - name.Width / 2 - 22,
-            safe.Bottom - name.Height - 2, // lower than other text: feet stand above it
+            safe.Bottom - name.Height - 16,
             name.Width + 44,
             name.Height + 16
         );
@@ -93,7 +89,7 @@ internal static class CoverDesign
         if (book.Blurb.Length > 0)
         {
             var width = safe.Width - 64;
-            var room = cover.Barcode.Y - safe.Y - 160;
+            var room = cover.Barcode.Y - safe.Y - 150;
             var blurb = Typesetter.Fit(
                 book.Blurb,
                 book.Fonts.Body(book.Blurb),
@@ -106,9 +102,9 @@ internal static class CoverDesign
             );
             var panel = new Box(
                 safe.X,
-                safe.Y + (cover.Barcode.Y - safe.Y - blurb.Height - 134) * 0.3,
+                safe.Y + (cover.Barcode.Y - safe.Y - blurb.Height - 118) * 0.3,
                 safe.Width,
-                blurb.Height + 110
+                blurb.Height + 94
             );
             svg += Plate(panel, 22, book.Colours.Paper, book.Colours.Soft);
             svg += Ornaments.Divider(panel.CentreX, panel.Y + 28, 150, book.Colours);
@@ -140,10 +136,10 @@ internal static class CoverDesign
                     (thing, i) =>
                         thing.In(
                             new Box(
-                                panel.CentreX + (i - (Math.Min(3, things.Count) - 1) / 2.0) * 52 - 18,
-                                panel.Bottom - 50,
-                                36,
-                                34
+                                panel.CentreX + (i - (Math.Min(3, things.Count) - 1) / 2.0) * 44 - 15,
+                                panel.Bottom - 37,
+                                30,
+                                26
                             )
                         )
                 )
