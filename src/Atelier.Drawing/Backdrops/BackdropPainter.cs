@@ -46,6 +46,7 @@ public sealed class BackdropPainter
         var light = new Light(time, weather, palette, scenery.Indoors, scenery.Sheltered);
         var calm = edge ?? (place.For("edge").Chance(0.6) ? PanelEdge.Bottom : PanelEdge.Top);
         var stage = new Stage(page, shot, light, palette, canvas, place, calm, scenery.Indoors);
+        stage.Snowy = weather == Weather.Snow && !scenery.Sheltered;
         scenery.Paint(stage);
         return new Backdrop(
             Finished(stage.Sky, stage.Far, stage.Middle, stage.Ground),

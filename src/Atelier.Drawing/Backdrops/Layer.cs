@@ -17,7 +17,7 @@ internal sealed class Layer(string name)
     public void Fill(PathData path, string paint, double opacity = 1)
     {
         _svg.Append("<path fill=\"").Append(paint);
-        Opacity(opacity);
+        Opacity("fill", opacity);
         _svg.Append("\" d=\"").Append(path).Append("\"/>");
     }
 
@@ -26,7 +26,7 @@ internal sealed class Layer(string name)
         _svg.Append("<path fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\" stroke=\"").Append(colour);
         _svg.Append("\" stroke-width=\"");
         PathData.Number(_svg, Math.Max(0.3, width));
-        Opacity(opacity);
+        Opacity("stroke", opacity);
         _svg.Append("\" d=\"").Append(path).Append("\"/>");
     }
 
@@ -40,9 +40,10 @@ internal sealed class Layer(string name)
 
     internal static string Share(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private void Opacity(double opacity)
+    // Not the element's own opacity: that would cost a transparency group in every PDF.
+    private void Opacity(string of, double opacity)
     {
         if (opacity < 1)
-            _svg.Append("\" opacity=\"").Append(Share(opacity));
+            _svg.Append("\" ").Append(of).Append("-opacity=\"").Append(Share(opacity));
     }
 }

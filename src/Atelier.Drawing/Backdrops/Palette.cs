@@ -8,14 +8,14 @@ public sealed class Palette
     private static readonly Palette[] All =
     [
         new("storybook", 1, 0, 0, default, 0),
-        new("pastel", 0.62, 0.34, 0, new Colour(0.93, 0.03, 20), 0.12),
+        new("pastel", 0.8, 0.5, 0, new Colour(0.93, 0.05, 20), 0.08),
         new("bold", 1.32, 0, 0, new Colour(0.5, 0.1, 280), 0.02),
         new("forest", 0.92, 0, 6, new Colour(0.62, 0.09, 145), 0.17),
         new("ocean", 0.95, 0, 4, new Colour(0.66, 0.09, 225), 0.2),
         new("sunset", 1.05, 0, -5, new Colour(0.72, 0.12, 45), 0.2),
-        new("candy", 1.06, 0.2, -8, new Colour(0.8, 0.12, 350), 0.17),
+        new("candy", 1.15, 0.24, -6, new Colour(0.8, 0.14, 350), 0.16),
         new("earth", 0.72, 0, -8, new Colour(0.62, 0.07, 65), 0.2),
-        new("mono-ink", 0.12, 0.04, 0, new Colour(0.6, 0.025, 250), 0.1),
+        new("mono-ink", 0.06, 0.05, 0, new Colour(0.6, 0.05, 255), 0.5),
     ];
 
     private readonly double _chroma;
@@ -60,6 +60,8 @@ public sealed class Palette
             C = colour.C * _chroma,
             H = colour.H + _turn,
         };
-        return shifted.Mix(_key with { L = shifted.L }, _share);
+        var mixed = shifted.Mix(_key with { L = shifted.L }, _share);
+        // Mixing opposite hues greys them; half of what is lost comes back.
+        return mixed with { C = Math.Max(mixed.C, (mixed.C + shifted.C) / 2) };
     }
 }

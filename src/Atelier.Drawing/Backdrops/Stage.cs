@@ -25,7 +25,6 @@ internal sealed class Stage
         (W, H, Shot, Edge) = (page.Width, page.Height, shot, edge);
         (Light, Palette, Canvas, Seed) = (light, palette, canvas, seed);
         _horizonScale = indoors ? 0.66 : 0.38;
-        Snowy = light.Weather == Weather.Snow;
         var over = Overscan * Math.Max(W, H);
         (Left, Top, Right, Bottom) = (-over, -over, W + over, H + over);
         var chance = seed.For("stage");
@@ -61,6 +60,9 @@ internal sealed class Stage
 
     /// <summary>Snow lies on the ground, whether or not it falls.</summary>
     public bool Snowy { get; set; }
+
+    /// <summary>Whether a point of the ground is path, where nothing grows.</summary>
+    public Func<double, double, bool> IsTrodden { get; set; } = (_, _) => false;
     public Palette Palette { get; }
     public Canvas Canvas { get; }
     public Seed Seed { get; }

@@ -8,7 +8,9 @@ internal static class LineBreaker
 {
     private const double LoneWord = 0.30;
     private const double WeakEnd = 0.012;
-    private const double PhraseEnd = -0.010;
+    private const double PhraseEnd = -0.016;
+    private const double SentenceStart = 0.030; // its first word left behind at a line's end
+    private const double SentenceEnd = 0.022; // its last word alone at a line's start
 
     private static readonly HashSet<string> Weak = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -95,10 +97,18 @@ internal static class LineBreaker
         if (end == words.Count)
             return end - start == 1 && start > 0 ? LoneWord : 0;
         var last = words[end - 1].Text;
-        return last[^1] is '.' or ',' or '!' or '?' or ';' or ':' or '—' or '…' or '”' or '"' ? PhraseEnd
+        var cost =
+            last[^1] is '.' or ',' or '!' or '?' or ';' or ':' or '—' or '…' or '”' or '"' ? PhraseEnd
             : Weak.Contains(last) ? WeakEnd
             : 0;
+        if (end - start > 1 && EndsSentence(words[end - 2].Text) && !EndsSentence(last))
+            cost += SentenceStart;
+        if (EndsSentence(words[end].Text))
+            cost += SentenceEnd;
+        return cost;
     }
+
+    private static bool EndsSentence(string word) => word.TrimEnd('”', '"', '’') is [.., '.' or '!' or '?' or '…'];
 
     private static string Join(IReadOnlyList<Word> words, int start, int end) =>
         string.Concat(

@@ -18,11 +18,49 @@ public static class Typesetter
         double maxWidth,
         double lineHeight,
         TextAlign align = TextAlign.Start
+    ) => SetClean(Legible.Clean(text, face).Text, face, size, maxWidth, lineHeight, align);
+
+    /// <summary>
+    /// The largest size from <paramref name="maxSize"/> down to <paramref name="minSize"/> at which the text fits and no
+    /// word is cut. Text too long even for the smallest gets smaller still: nothing ever leaves its box.
+    /// </summary>
+    public static TextBlock Fit(
+        string text,
+        Typeface face,
+        double minSize,
+        double maxSize,
+        double maxWidth,
+        double maxHeight,
+        double lineHeight,
+        TextAlign align = TextAlign.Start
     )
     {
-        var paragraphs = Legible
-            .Clean(text, face)
-            .Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        var clean = Legible.Clean(text, face).Text;
+        for (var size = maxSize; size >= minSize; size -= 0.5)
+        {
+            var block = SetClean(clean, face, size, maxWidth, lineHeight, align);
+            if (block.Height <= maxHeight && !block.BrokenWords)
+                return block;
+        }
+
+        for (var size = minSize; ; size *= 0.93)
+        {
+            var block = SetClean(clean, face, size, maxWidth, lineHeight, align);
+            if (block.Height <= maxHeight || size < 0.5)
+                return block;
+        }
+    }
+
+    private static TextBlock SetClean(
+        string text,
+        Typeface face,
+        double size,
+        double maxWidth,
+        double lineHeight,
+        TextAlign align
+    )
+    {
+        var paragraphs = text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(paragraph => (Text: paragraph, RightToLeft: Legible.RunsRightToLeft(paragraph)))
             .ToArray();
         var lines = new List<TextLine>();
@@ -48,36 +86,6 @@ public static class Typesetter
         var height = baseline - lineHeight * size + Descent * size;
         var placed = lines.Select(line => line with { X = Indent(line, width, align) }).ToArray();
         return new TextBlock(placed, width, height, size, face, align, broken);
-    }
-
-    /// <summary>
-    /// The largest size from <paramref name="maxSize"/> down to <paramref name="minSize"/> at which the text fits and no
-    /// word is cut. Text too long even for the smallest gets smaller still: nothing ever leaves its box.
-    /// </summary>
-    public static TextBlock Fit(
-        string text,
-        Typeface face,
-        double minSize,
-        double maxSize,
-        double maxWidth,
-        double maxHeight,
-        double lineHeight,
-        TextAlign align = TextAlign.Start
-    )
-    {
-        for (var size = maxSize; size >= minSize; size -= 0.5)
-        {
-            var block = Set(text, face, size, maxWidth, lineHeight, align);
-            if (block.Height <= maxHeight && !block.BrokenWords)
-                return block;
-        }
-
-        for (var size = minSize; ; size *= 0.93)
-        {
-            var block = Set(text, face, size, maxWidth, lineHeight, align);
-            if (block.Height <= maxHeight || size < 0.5)
-                return block;
-        }
     }
 
     private static double Indent(TextLine line, double width, TextAlign align) =>

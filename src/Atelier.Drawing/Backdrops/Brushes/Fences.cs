@@ -8,10 +8,10 @@ internal static class Fences
         var chance = stage.Seed.For("fence");
         var wood = stage.Light.On(new Colour(0.86, 0.035, 75));
         var (posts, rails, caps) = (new PathData(), new PathData(), new PathData());
-        double step = height * 1.5,
+        double step = height * 1.15,
             w = height * 0.15;
         double open = stage.X(1 - gate) - step * 0.9,
-            close = open + step * 1.8;
+            close = open + step * 1.2;
         for (var x = stage.Left; x < stage.Right; x += step)
         {
             if (x > open && x < close)

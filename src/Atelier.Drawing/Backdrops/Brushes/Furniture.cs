@@ -168,14 +168,16 @@ internal static class Furniture
             stage.Canvas.Glow((0, light.Lamp, 0.72 * strength), (0.3, light.Lamp, 0.38 * strength), (1, light.Lamp, 0))
         );
         stage.Ground.Fill(
-            new PathData().Ellipse(x, stage.FarLine + stage.H * 0.08, u * 2.6, stage.H * 0.16),
-            stage.Canvas.Glow((0, light.Lamp, 0.42 * strength), (1, light.Lamp, 0))
+            new PathData().Ellipse(x, stage.FarLine + stage.H * 0.08, u * 3.2, stage.H * 0.2),
+            stage.Canvas.Glow((0, light.Lamp, 0.5 * strength), (0.6, light.Lamp, 0.2 * strength), (1, light.Lamp, 0))
         );
     }
 
-    /// <summary>A lamp hanging from the ceiling.</summary>
+    /// <summary>A lamp hanging from the ceiling; from close by it would hide the wall, and is above the page.</summary>
     public static void Pendant(Stage stage, double x, double u, Colour shade)
     {
+        if (stage.Shot == Shot.Close)
+            return;
         var light = stage.Light;
         var y = LampHeight(stage, u);
         stage.Far.Stroke(new PathData().Move(x, stage.Top).Line(x, y), light.On(Walnut), u * 0.02);

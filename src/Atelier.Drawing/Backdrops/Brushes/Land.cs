@@ -7,7 +7,7 @@ internal static class Land
 
     /// <summary>The local colour of ground in this weather: snow lies on it, rain deepens it.</summary>
     public static Colour Covered(Stage stage, Colour local) =>
-        stage.Snowy ? local.Mix(new Colour(0.96, 0.012, 235), 0.86)
+        stage.Snowy ? local.Mix(new Colour(0.96, 0.014, 240), 0.92)
         : stage.Light.Weather == Weather.Rain ? local.Darker(0.03)
         : local;
 
@@ -65,9 +65,7 @@ internal static class Land
             var water = stage
                 .Light.SkyMiddle.Mix(stage.Light.SkyBottom, 0.4)
                 .Mix(stage.Light.On(new Colour(0.58, 0.05, 240)), 0.35);
-            if (stage.Light.IsNight)
-                water = stage.Light.SkyBottom.Lighter(0.04); // puddles keep the last light
-            stage.Ground.Fill(new PathData().Ellipse(x, y, rx, rx * 0.2), water.Darker(0.06), 0.85);
+            stage.Ground.Fill(new PathData().Ellipse(x, y, rx, rx * 0.2), water.Darker(0.09), 0.85);
             stage.Ground.Fill(new PathData().Ellipse(x, y + rx * 0.015, rx * 0.9, rx * 0.16), water, 0.9);
             var ring = new PathData().Ellipse(x + rx * 0.2, y, rx * 0.3, rx * 0.05);
             stage.Ground.Stroke(
@@ -79,8 +77,17 @@ internal static class Land
         }
     }
 
-    /// <summary>A winding path from the horizon to the near edge.</summary>
-    public static void Path(Stage stage, Layer layer, Colour local, double fromY, double from, double to, double width)
+    /// <summary>A winding path to the near edge, <paramref name="start"/> of its width where it begins.</summary>
+    public static void Path(
+        Stage stage,
+        Layer layer,
+        Colour local,
+        double fromY,
+        double from,
+        double to,
+        double width,
+        double start = 0.06
+    )
     {
         var colour = stage.Light.On(Covered(stage, local));
         List<(double X, double Y)> left = [],
@@ -90,12 +97,17 @@ internal static class Land
             var t = i / 6.0;
             var y = fromY + (stage.Bottom - fromY) * t * t;
             var x = from + (to - from) * t + Math.Sin(t * Math.PI * 1.6) * stage.W * 0.1 * (stage.Mirrored ? -1 : 1);
-            var half = width * (0.06 + 0.94 * t * t) * 0.5;
+            var half = width * (start + (1 - start) * t * t) * 0.5;
             left.Add((x - half, y));
             right.Add((x + half, y));
         }
-        right.Reverse();
-        var path = new PathData().Move(left[0].X, left[0].Y).Through(left).Line(right[0].X, right[0].Y).Through(right);
+        stage.IsTrodden = (x, y) =>
+        {
+            var at = left.FindIndex(p => p.Y > y);
+            return at > 0 && x > Math.Min(left[at - 1].X, left[at].X) && x < Math.Max(right[at - 1].X, right[at].X);
+        };
+        var back = Enumerable.Reverse(right).ToList();
+        var path = new PathData().Move(left[0].X, left[0].Y).Through(left).Line(back[0].X, back[0].Y).Through(back);
         layer.Fill(path.Close(), stage.Canvas.Down(colour.Lighter(0.02), colour.Darker(0.04)));
     }
 }

@@ -135,10 +135,9 @@ internal static class Palms
             var length = size * chance.Between(0.75, 1.05);
             double tipX = x + Math.Cos(angle) * length,
                 tipY = y + Math.Sin(angle) * length;
-            var green = stage.Light.On(
-                Land.Covered(stage, local.Lighter((i % 3 - 1) * 0.045).Turned(i % 2 * 7)),
-                distance
-            );
+            var leaf = local.Lighter((i % 3 - 1) * 0.045).Turned(i % 2 * 7);
+            // Snow dusts standing leaves; it does not bury them as it does the ground.
+            var green = stage.Light.On(stage.Snowy ? leaf.Mix(Colour.White, 0.45) : leaf, distance);
             layer.Fill(Shapes.Leaf(new(), x, y, tipX, tipY, 0.15), green);
             ribs.Move(x, y).Line(x + (tipX - x) * 0.86, y + (tipY - y) * 0.86);
         }

@@ -31,7 +31,8 @@ internal static class Plants
         {
             var y = top + (bottom - top) * Math.Pow((i + chance.Unit()) / count, 0.9);
             var x = stage.Left + (stage.Right - stage.Left) * chance.Unit();
-            Tuft(path, x, y, stage.ScaleAt(y) * chance.Between(0.045, 0.08), ref chance);
+            if (!stage.IsTrodden(x, y))
+                Tuft(path, x, y, stage.ScaleAt(y) * chance.Between(0.045, 0.08), ref chance);
         }
         layer.Fill(path, colour, opacity);
     }
@@ -68,6 +69,8 @@ internal static class Plants
                 var y = chance.Between(top, bottom);
                 var scale = stage.ScaleAt(y);
                 var x = centre + (chance.Unit() + chance.Unit() - 1) * stage.H * 0.16;
+                if (stage.IsTrodden(x, y))
+                    continue;
                 var height = scale * chance.Between(0.1, 0.17);
                 var r = scale * chance.Between(0.026, 0.036);
                 stems.Move(x, y).Quad(x + r * 0.6, y - height * 0.5, x, y - height);

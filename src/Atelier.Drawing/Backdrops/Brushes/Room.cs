@@ -3,7 +3,7 @@ namespace Atelier.Drawing.Backdrops.Brushes;
 /// <summary>Walls, floors, and a row of things along the wall.</summary>
 internal static class Room
 {
-    /// <summary>A thing that stands along the wall: its width in points, its weight, and how to paint it around x.</summary>
+    /// <summary>A thing that stands along the wall: its width in points, and how to paint it around x.</summary>
     internal sealed record Piece(double Width, Action<double> Paint);
 
     public static void Wall(Stage stage, Colour local, Seed chance)

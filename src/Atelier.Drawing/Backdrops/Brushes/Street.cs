@@ -17,11 +17,11 @@ internal static class Street
         var row = 0;
         while (y < stage.Bottom)
         {
-            var u = stage.ScaleAt(y);
+            var u = Math.Max(stage.ScaleAt(y), stage.H * 0.22);
             double h = u * 0.06,
                 w = u * 0.2;
             for (var x = stage.Left - w * (row % 2) * 0.5; x < stage.Right; x += w)
-                if (chance.Chance(0.3))
+                if (chance.Chance(0.26))
                     (chance.Chance(0.5) ? pale : deep).Round(x, y, w * 0.86, h, h * 0.45);
             y += h * 1.7;
             row++;

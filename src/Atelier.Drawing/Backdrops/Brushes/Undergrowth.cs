@@ -5,6 +5,8 @@ internal static class Undergrowth
 {
     public static void Mushrooms(Stage stage, Layer layer, Seed chance)
     {
+        if (stage.Snowy)
+            return;
         for (var group = 0; group < 3; group++)
         {
             var x =
@@ -15,6 +17,8 @@ internal static class Undergrowth
                     : chance.Between(0.3, 0.7)
                 );
             var y = stage.FarLine + (stage.NearLine - stage.FarLine) * chance.Between(0.02, 0.5);
+            if (stage.IsTrodden(x, y) || stage.IsTrodden(x + stage.ScaleAt(y) * 0.24, y))
+                continue;
             for (var i = 0; i < 2 + chance.Below(2); i++)
                 Mushroom(
                     stage,

@@ -5,7 +5,7 @@ namespace Atelier.Drawing.Backdrops.Settings;
 /// <summary>Before the gate: towers and walls on a rise, a path to the gate, clipped trees, sometimes a moat.</summary>
 internal sealed class CastleGrounds : IScenery
 {
-    private static readonly (Colour Stone, Colour Roof, Colour Cloth)[] Houses =
+    private static readonly (Colour Stone, Colour Roof, Colour Cloth)[] Liveries =
     [
         (new(0.82, 0.025, 75), new(0.54, 0.15, 28), new(0.6, 0.19, 25)),
         (new(0.8, 0.025, 270), new(0.5, 0.11, 262), new(0.8, 0.15, 85)),
@@ -24,12 +24,12 @@ internal sealed class CastleGrounds : IScenery
         var grass = Land.Covered(stage, Land.Grass.Darker(0.03));
         var x = stage.X(chance.Between(0.36, 0.64));
         var foot = rise.At(x) + stage.H * 0.025;
-        Castle(stage, x, foot, chance);
+        var gate = Castle(stage, x, foot, chance);
         var lawn = new Hill(stage, "lawn", foot + stage.H * 0.004, stage.H * 0.006, 0.7);
         lawn.Paint(stage.Middle, stage.Light.On(grass.Lighter(0.03), 0.1), stage.Light.On(grass, 0.05));
         var moat = chance.Chance(0.5);
         if (moat)
-            Moat(stage, x, lawn.At(x));
+            Moat(stage, x, lawn.At(x), gate);
         Sides(stage, lawn, chance.For("sides"));
         var ground = new Hill(stage, "ground", stage.FarLine - stage.H * 0.022, stage.H * 0.01, 0.8);
         Land.Foreground(stage, ground, Land.Grass.Darker(0.08));
@@ -37,10 +37,11 @@ internal sealed class CastleGrounds : IScenery
             stage,
             stage.Ground,
             new(0.83, 0.05, 80),
-            ground.At(x) - (moat ? 0 : stage.H * 0.004),
+            moat ? ground.At(x) : foot,
             x,
             stage.X(0.45),
-            stage.W * 0.4
+            stage.W * 0.4,
+            gate * (moat ? 1.7 : 1) / (stage.W * 0.4)
         );
         Land.Puddles(stage);
         Plants.Tufts(
@@ -58,9 +59,10 @@ internal sealed class CastleGrounds : IScenery
         stage.AddAir();
     }
 
-    private static void Castle(Stage stage, double x, double y, Seed chance)
+    /// <summary>Returns the width of the gate.</summary>
+    private static double Castle(Stage stage, double x, double y, Seed chance)
     {
-        var (stone, roof, cloth) = chance.Pick(Houses);
+        var (stone, roof, cloth) = chance.Pick(Liveries);
         var u = Math.Min(Math.Clamp(stage.NearScale * 0.62, stage.H * 0.19, stage.H * 0.26), stage.W * 0.3);
         var behind = new Fortress(stage, stage.Middle, stone.Darker(0.04), roof, cloth, 0.28);
         var front = new Fortress(stage, stage.Middle, stone, roof, cloth, 0.12);
@@ -75,6 +77,7 @@ internal sealed class CastleGrounds : IScenery
         front.Gate(x, y, u * 0.4, u * 0.56);
         front.Banner(x - u * 0.68, y - u * 0.55, u * 0.17, u * 0.36);
         front.Banner(x + u * 0.68, y - u * 0.55, u * 0.17, u * 0.36);
+        return u * 0.4;
     }
 
     private static void FarWoods(Stage stage, Hill ridge, Seed chance)
@@ -95,14 +98,13 @@ internal sealed class CastleGrounds : IScenery
         }
     }
 
-    private static void Moat(Stage stage, double gate, double y)
+    private static void Moat(Stage stage, double gate, double y, double bridge)
     {
         var light = stage.Light;
         var water = light.SkyMiddle.Mix(light.On(Water.Sea), 0.5);
         var band = new Hill(stage, "moat", y + stage.H * 0.014, stage.H * 0.003, 1.6);
         stage.Middle.Fill(band.Outline(stage.Bottom), stage.Canvas.Down(water.Lighter(0.02), water.Darker(0.06)));
         band.Rim(stage.Middle, light.On(new(0.9, 0.03, 215)), stage.H * 0.004, 0.6);
-        var bridge = stage.NearScale * 0.22;
         var planks = new PathData().Polygon(
             (gate - bridge * 0.55, y),
             (gate + bridge * 0.55, y),

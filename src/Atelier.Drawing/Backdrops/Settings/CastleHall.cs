@@ -27,6 +27,7 @@ internal sealed class CastleHall : IScenery
         Masonry(stage, chance.For("masonry"));
         Room.Tiles(stage, new(0.8, 0.03, 75), new(0.68, 0.035, 60));
         Room.Skirting(stage, Stone.Darker(0.1));
+        Furniture.Lamplight(stage, stage.X(0.5), u);
         Carpet(stage, cloth, u);
         var hall = new Fortress(stage, stage.Far, Stone, cloth, cloth, 0);
         Row(stage, hall, cloth, y, u, chance);
@@ -200,7 +201,7 @@ internal sealed class CastleHall : IScenery
         var y = Math.Max(stage.H * 0.13, stage.Horizon - u * 2.5);
         var iron = light.On(new Colour(0.4, 0.04, 60));
         if (light.LampsLit)
-            stage.Far.Fill(
+            stage.Sky.Fill(
                 new PathData().Circle(x, y, u * 2.4),
                 stage.Canvas.Glow((0, light.Lamp, 0.5), (0.35, light.Lamp, 0.22), (1, light.Lamp, 0))
             );

@@ -114,18 +114,8 @@ internal sealed class Farm : IScenery
             chance.Pick([new Colour(0.55, 0.17, 28), new(0.55, 0.17, 28), new(0.56, 0.1, 40)])
         );
         var far = stage.X(chance.Between(0.8, 0.85));
-        if (chance.Chance(0.5))
-            Windmill(stage, far, yard.At(far) + stage.H * 0.015, u * 0.8);
-        else
-            Houses.Cottage(
-                stage,
-                stage.Middle,
-                far,
-                yard.At(far) + stage.H * 0.015,
-                u * 0.8,
-                0.12,
-                chance.For("house")
-            );
+        if (stage.W > stage.H * 0.8) // a narrow page has no room for a second building
+            SecondBuilding(stage, far, yard.At(far) + stage.H * 0.015, u * 0.8, chance.For("second"));
         foreach (var share in (ReadOnlySpan<double>)[0.02, 0.6, 0.7])
         {
             var tx = stage.X(share + chance.Between(-0.03, 0.03));
@@ -140,6 +130,14 @@ internal sealed class Farm : IScenery
                 ref chance
             );
         }
+    }
+
+    private static void SecondBuilding(Stage stage, double x, double y, double u, Seed chance)
+    {
+        if (chance.Chance(0.5))
+            Windmill(stage, x, y, u);
+        else
+            Houses.Cottage(stage, stage.Middle, x, y, u, 0.12, chance.For("house"));
     }
 
     private static void Silo(Stage stage, double x, double y, double u)

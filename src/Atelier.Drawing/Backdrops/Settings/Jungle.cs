@@ -6,7 +6,7 @@ namespace Atelier.Drawing.Backdrops.Settings;
 internal sealed class Jungle : IScenery
 {
     private static readonly Colour Leaf = new(0.6, 0.14, 148);
-    private static readonly Colour Floor = new(0.6, 0.115, 128);
+    private static readonly Colour Floor = new(0.64, 0.125, 134);
 
     public void Paint(Stage stage)
     {

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Atelier.Books.Publishing.Pages;
+using Atelier.Drawing.Art;
 using Atelier.Language;
 
 namespace Atelier.Books.Publishing;
@@ -18,7 +19,7 @@ internal sealed record BookManifest(
     ManifestPrinter Printer,
     IReadOnlyList<ManifestFile> Files,
     IReadOnlyList<ManifestPage> Pages,
-    IReadOnlyList<ArtLicence> Licences,
+    IReadOnlyList<ArtCredit> Licences,
     IReadOnlyList<string> Drawings,
     IReadOnlyList<string> Notes
 )
@@ -87,7 +88,7 @@ internal sealed record BookRecord(
                     book.Plan[page.Number - 1].Story is { } story ? Readability.GetValueOrDefault(story) : null
                 )),
             ],
-            Credits.Licences,
+            Credits.Licences(Drawings, pages),
             [.. Drawings.Distinct().Order(StringComparer.Ordinal)],
             [.. book.Notes, .. Notes]
         );

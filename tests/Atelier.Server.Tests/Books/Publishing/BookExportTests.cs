@@ -137,7 +137,10 @@ public sealed class BookExportTests : IDisposable
         }
 
         Assert.Equal(24, book.Manifest.Pages.Count);
-        Assert.Equal(["fluent-emoji-flat", "noto"], book.Manifest.Licences.Take(2).Select(licence => licence.Set));
+        Assert.Equal(
+            [("Noto Emoji", "Apache-2.0"), ("Andika", "OFL-1.1"), ("Cherry Bomb", "OFL-1.1")],
+            book.Manifest.Licences.Select(credit => (credit.Title, credit.Licence))
+        );
         Assert.Equal(["noto:dragon"], book.Manifest.Drawings);
     }
 

@@ -45,8 +45,8 @@ public class PageTests
             var set = Assert.Single(page.Texts, placed => placed.Role is TextRole.Words);
             var (panel, live) = (art.Panel!.Value, design.Geometry(page.Number).Frame.Live);
             Assert.True(panel.X >= live.X && panel.Right <= live.Right && panel.Bottom <= live.Bottom + 0.01);
-            Assert.True(set.X >= panel.X + 4 && set.Area.Right <= panel.Right - 4, $"{set.Area} in {panel}");
-            Assert.True(set.Y >= panel.Y + 2 && set.Area.Bottom <= panel.Bottom - 2, $"{set.Area} in {panel}");
+            Assert.True(set.X >= panel.X && set.Area.Right <= panel.Right, $"{set.Area} in {panel}");
+            Assert.True(set.Y >= panel.Y - 1 && set.Area.Bottom <= panel.Bottom, $"{set.Area} in {panel}");
             Assert.True(set.Block.FontSize >= 8, $"{set.Block.FontSize} pt");
         }
     }

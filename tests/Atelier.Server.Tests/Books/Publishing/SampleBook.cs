@@ -56,7 +56,12 @@ internal static class SampleBook
     {
         var (frame, wish) = design.SheetFor(story);
         Box? panel = wish is { } size
-            ? new Box(frame.Live.CentreX - size.Width / 2, frame.Live.Bottom - size.Height, size.Width, size.Height)
+            ? new Box(
+                frame.Live.CentreX - size.Width / 2,
+                frame.Live.Bottom - 20 - size.Height,
+                size.Width,
+                size.Height
+            )
             : null;
         return Picture(frame.Width, frame.Height, panel);
     }
@@ -84,15 +89,27 @@ internal static class SampleBook
         );
         if (panel is { } p)
             svg += FormattableString.Invariant(
-                $"<rect x=\"{p.X}\" y=\"{p.Y}\" width=\"{p.Width}\" height=\"{p.Height}\" rx=\"20\" fill=\"#fffdf5\"/>"
+                $"<rect x=\"{p.X - 25}\" y=\"{p.Y - 20}\" width=\"{p.Width + 50}\" height=\"{p.Height + 40}\" rx=\"20\" fill=\"#fffdf5\"/>"
             );
-        return new PageArt(svg, width, height, panel, "#2b2b2b", "A red ball on green hills.", [], ["noto:dragon"]);
+        return new PageArt(
+            svg,
+            width,
+            height,
+            panel,
+            "#2b2b2b",
+            "A red ball on green hills.",
+            [],
+            ["noto:dragon"],
+            "one",
+            []
+        );
     }
 
     private static Cutout Figure(string colour, string name) =>
         new(
             $"<circle cx=\"50\" cy=\"30\" r=\"28\" fill=\"{colour}\"/><path d=\"M20 100Q50 20 80 100Z\" fill=\"{colour}\"/>",
             new Box(20, 2, 60, 98),
+            new Box(25, 5, 50, 50),
             name
         );
 }

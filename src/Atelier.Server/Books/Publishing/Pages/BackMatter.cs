@@ -7,6 +7,8 @@ namespace Atelier.Books.Publishing.Pages;
 /// <summary>The two pages after the story: "The End", facing its last picture, and a page about the book.</summary>
 internal static class BackMatter
 {
+    private const int MostOnHill = 4;
+
     public static ComposedPage End(PlannedPage page, PageDraft draft, BookDesign book, BookArt art)
     {
         var (live, colours) = (draft.Live, book.Colours);
@@ -36,7 +38,7 @@ internal static class BackMatter
             .Draw(Ornaments.Confetti(draft.Sheet, clear, colours, book.Seed.For("confetti", page.Number)))
             .Draw(Ornaments.Hills(draft.Geometry.Width, draft.Geometry.Height, ground, colours.Soft, colours.Accent))
             .Draw(Ornaments.Divider(live.CentreX, top + lettering.Height + 20, 180, colours))
-            .Draw(Row(art.Cast, new Box(live.X, ground - 128, live.Width, 150)));
+            .Draw(Row([.. art.Cast.Take(MostOnHill)], new Box(live.X, ground - 128, live.Width, 150)));
         draft.Centre(lettering, top, colours.Deep, TextRole.Title);
         if (refrain is not null)
             draft.Centre(refrain, refrainTop, colours.Ink, TextRole.Words);
@@ -99,13 +101,7 @@ internal static class BackMatter
         for (var i = 0; i < cast.Count; i++)
         {
             var (cx, cy) = (left + cell * (i + 0.5), top + radius);
-            draft
-                .Draw(
-                    Ornaments.Svg(
-                        $"<circle cx=\"{cx:0.#}\" cy=\"{cy:0.#}\" r=\"{radius:0.#}\" fill=\"{book.Colours.Soft}\" stroke=\"{book.Colours.Accent}\" stroke-width=\"2\"/>"
-                    )
-                )
-                .Draw(cast[i].In(new Box(cx - radius * 0.68, cy - radius * 0.72, radius * 1.36, radius * 1.42)));
+            draft.Draw(cast[i].Portrait(cx, cy, radius, Ornaments.Svg($"portrait-{i}"), book.Colours));
             var name = Typesetter.Fit(
                 cast[i].Name,
                 book.Fonts.Bold(cast[i].Name),
@@ -127,13 +123,16 @@ internal static class BackMatter
     {
         if (cast.Count == 0)
             return "";
-        var cell = Math.Min(150, room.Width / cast.Count);
+        // One scale for all, so that a mouse stays small beside a giraffe.
+        var cell = Math.Min(170, room.Width / cast.Count);
+        var scale = Math.Min(
+            cast.Min(figure => (cell - 8) / figure.Bounds.Width),
+            room.Height / cast.Max(figure => figure.Bounds.Height)
+        );
         var left = room.CentreX - cell * cast.Count / 2;
-        // Standing on a rolling hill: neighbours a little higher and lower.
+        // Neighbours stand a little higher and lower, as on a hill.
         return string.Concat(
-            cast.Select(
-                (figure, i) => figure.In(new Box(left + cell * i + 5, room.Y + i % 2 * 9, cell - 10, room.Height))
-            )
+            cast.Select((figure, i) => figure.Standing(left + cell * (i + 0.5), room.Bottom + i % 2 * 9, scale))
         );
     }
 

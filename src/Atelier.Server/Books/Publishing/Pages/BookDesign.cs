@@ -11,7 +11,6 @@ namespace Atelier.Books.Publishing.Pages;
 /// </summary>
 internal sealed class BookDesign
 {
-    private readonly Manuscript _manuscript;
     private readonly TrimSize _trim;
     private readonly int _pages;
     private readonly string _ageBand;
@@ -25,7 +24,7 @@ internal sealed class BookDesign
                 $"A book of {brief.Pages} pages has {BookPlan.StoryPageCount(brief.Pages)} story pages, not {manuscript.Pages.Count}.",
                 nameof(manuscript)
             );
-        (_manuscript, _pages, _ageBand, Printer, Fonts, Seed) = (
+        (Manuscript, _pages, _ageBand, Printer, Fonts, Seed) = (
             manuscript,
             brief.Pages,
             brief.AgeBand,
@@ -59,6 +58,7 @@ internal sealed class BookDesign
         }
     }
 
+    public Manuscript Manuscript { get; }
     public PrinterProfile Printer { get; }
     public FontShelf Fonts { get; }
     public Seed Seed { get; }
@@ -76,11 +76,11 @@ internal sealed class BookDesign
 
     public string Ages => _ageBand.Replace('-', '–');
 
-    public string Writer => _manuscript.Writer;
+    public string Writer => Manuscript.Writer;
 
     public bool IsWrittenByModel => !Writer.StartsWith("builtin", StringComparison.Ordinal);
 
-    public IReadOnlyList<string> CastNames => [.. _manuscript.Cast.Select(character => character.Name)];
+    public IReadOnlyList<string> CastNames => [.. Manuscript.Cast.Select(character => character.Name)];
 
     public CoverGeometry Cover => CoverGeometry.For(Printer, _trim, _pages);
 
@@ -89,17 +89,17 @@ internal sealed class BookDesign
     /// <summary>The printed page a story page stands on.</summary>
     public PlannedPage PageOf(int story) => Plan.First(page => page.Story == story);
 
-    /// <summary>What to draw a story page's picture on, and the panel its words need there.</summary>
-    public (PageFrame Frame, (double Width, double Height)? Panel) SheetFor(int story)
+    /// <summary>What to draw a story page's picture on, and the room its words need there.</summary>
+    public (PageFrame Frame, (double Width, double Height)? Words) SheetFor(int story)
     {
         var frame = Geometry(PageOf(story).Number).Frame;
-        return (frame, StoryPages.PanelFor(_manuscript.Pages[story - 1].Text, Type, Fonts, frame.Live));
+        return (frame, StoryPages.RoomFor(Manuscript.Pages[story - 1].Text, Type, Fonts, frame));
     }
 
     public ComposedPage StoryPage(int story, PageArt art)
     {
         var page = PageOf(story);
-        var words = _manuscript.Pages[story - 1].Text;
+        var words = Manuscript.Pages[story - 1].Text;
         return StoryPages.Compose(page, words, art, Geometry(page.Number), Type, Fonts, Colours);
     }
 
@@ -131,12 +131,16 @@ internal sealed class BookDesign
     {
         get
         {
-            var words = _manuscript.Pages.Sum(page =>
+            var words = Manuscript.Pages.Sum(page =>
                 page.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length
             );
+            // The two younger bands are read to, the older ones read by themselves.
+            var advice = _ageBand is "0-2" or "3-5"
+                ? "Read it aloud, stop at the pictures, and let the child turn the page."
+                : "Let the child read it to you, and help only where you are asked.";
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"For ages {Ages}. {words} words. Every page was measured for sentence length and familiar words before it was printed. Read it aloud, stop at the pictures, and let the child turn the page."
+                $"For ages {Ages}. {words} words. Every page was measured for sentence length and familiar words before it was printed. {advice}"
             );
         }
     }

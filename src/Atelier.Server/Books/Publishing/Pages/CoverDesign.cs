@@ -46,19 +46,23 @@ internal static class CoverDesign
         return new ComposedCover(flat, geometry);
     }
 
-    private static string Front(BookDesign book, CoverGeometry cover, List<PlacedText> texts)
-    {
-        var safe = cover.Front.Inset(cover.Safe);
-        var title = Typesetter.Fit(
+    /// <summary>The title as the front carries it; the cover's picture keeps its heads below it.</summary>
+    public static TextBlock Title(BookDesign book, CoverGeometry cover) =>
+        Typesetter.Fit(
             book.Title,
             book.Fonts.Lettering(book.Title),
             22,
             84,
-            safe.Width,
+            cover.Front.Width - 2 * cover.Safe,
             cover.Front.Height * 0.27,
             1.08,
             TextAlign.Centre
         );
+
+    private static string Front(BookDesign book, CoverGeometry cover, List<PlacedText> texts)
+    {
+        var safe = cover.Front.Inset(cover.Safe);
+        var title = Title(book, cover);
         texts.Add(
             new PlacedText(
                 title,
@@ -74,7 +78,7 @@ internal static class CoverDesign
         var name = Typesetter.Fit(author, book.Fonts.Bold(author), 10, 20, safe.Width * 0.8, 56, 1.2, TextAlign.Centre);
         var plate = new Box(
             safe.CentreX - name.Width / 2 - 22,
-            safe.Bottom - name.Height - 16,
+            safe.Bottom - name.Height - 2, // lower than other text: feet stand above it
             name.Width + 44,
             name.Height + 16
         );
@@ -89,7 +93,7 @@ internal static class CoverDesign
         if (book.Blurb.Length > 0)
         {
             var width = safe.Width - 64;
-            var room = cover.Barcode.Y - safe.Y - 150;
+            var room = cover.Barcode.Y - safe.Y - 160;
             var blurb = Typesetter.Fit(
                 book.Blurb,
                 book.Fonts.Body(book.Blurb),
@@ -102,9 +106,9 @@ internal static class CoverDesign
             );
             var panel = new Box(
                 safe.X,
-                safe.Y + (cover.Barcode.Y - safe.Y - blurb.Height - 118) * 0.3,
+                safe.Y + (cover.Barcode.Y - safe.Y - blurb.Height - 134) * 0.3,
                 safe.Width,
-                blurb.Height + 94
+                blurb.Height + 110
             );
             svg += Plate(panel, 22, book.Colours.Paper, book.Colours.Soft);
             svg += Ornaments.Divider(panel.CentreX, panel.Y + 28, 150, book.Colours);
@@ -136,10 +140,10 @@ internal static class CoverDesign
                     (thing, i) =>
                         thing.In(
                             new Box(
-                                panel.CentreX + (i - (Math.Min(3, things.Count) - 1) / 2.0) * 44 - 15,
-                                panel.Bottom - 37,
-                                30,
-                                26
+                                panel.CentreX + (i - (Math.Min(3, things.Count) - 1) / 2.0) * 52 - 18,
+                                panel.Bottom - 50,
+                                36,
+                                34
                             )
                         )
                 )

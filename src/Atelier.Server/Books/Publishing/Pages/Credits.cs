@@ -1,28 +1,44 @@
+using Atelier.Drawing.Art;
+
 namespace Atelier.Books.Publishing.Pages;
 
 /// <summary>Who is owed a line: the author, the drawings, the faces, and an open word on how the book was made.</summary>
 internal static class Credits
 {
-    public static IReadOnlyList<ArtLicence> Licences { get; } =
-    [
-        new(
-            "fluent-emoji-flat",
-            "Fluent Emoji",
-            "Microsoft Corporation",
-            "MIT",
-            "https://github.com/microsoft/fluentui-emoji"
-        ),
-        new("noto", "Noto Emoji", "Google LLC", "Apache-2.0", "https://github.com/googlefonts/noto-emoji"),
-        new("andika", "Andika", "SIL International", "OFL-1.1", "https://software.sil.org/andika"),
-        new(
-            "cherry-bomb",
+    private static readonly ArtCredit Noto = new("Noto fonts", "Google LLC", "OFL-1.1", "https://github.com/notofonts");
+
+    private static readonly Dictionary<string, ArtCredit> Faces = new()
+    {
+        ["Andika"] = new("Andika", "SIL International", "OFL-1.1", "https://software.sil.org/andika"),
+        ["Cherry Bomb"] = new(
             "Cherry Bomb",
             "The Cherry Bomb Project Authors",
             "OFL-1.1",
             "https://github.com/satsuyako/CherryBomb"
         ),
-        new("noto-fonts", "Noto fonts", "Google LLC", "OFL-1.1", "https://github.com/notofonts"),
-    ];
+        ["Droid Sans Fallback"] = new(
+            "Droid Sans Fallback",
+            "Google LLC",
+            "Apache-2.0",
+            "https://android.googlesource.com/platform/frameworks/base"
+        ),
+    };
+
+    /// <summary>For every drawing and every face in the book, in a fixed order.</summary>
+    public static IReadOnlyList<ArtCredit> Licences(IEnumerable<string> drawings, IEnumerable<ComposedPage> pages)
+    {
+        var families = pages
+            .SelectMany(page => page.Texts)
+            .SelectMany(text => text.Block.Face.FacesFor(text.Text))
+            .Select(face => face.Family)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        return
+        [
+            .. ArtPack.Licences(drawings),
+            .. families.Select(family => Faces.GetValueOrDefault(family, Noto)).Distinct(),
+        ];
+    }
 
     public static IEnumerable<string> Of(BookDesign book)
     {
@@ -36,7 +52,3 @@ internal static class Credits
         yield return "Set in Andika by SIL International, a typeface made for new readers, with titles in Cherry Bomb (SIL Open Font License 1.1).";
     }
 }
-
-/// <summary>One source of art or type and the terms it comes under.</summary>
-/// <param name="Set">As in drawing ids, <c>set:name</c>.</param>
-internal sealed record ArtLicence(string Set, string Name, string Holder, string Licence, string Source);

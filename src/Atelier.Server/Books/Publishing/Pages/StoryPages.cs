@@ -7,24 +7,27 @@ namespace Atelier.Books.Publishing.Pages;
 /// <summary>A story page: the picture fills the sheet, the words stand on its panel, the number at the outer foot.</summary>
 internal static class StoryPages
 {
-    // In ems of the book's type: room between the words and the panel's edge, and the longest line that reads well.
-    private const double PadX = 1.3;
-    private const double PadY = 0.85;
+    // In ems of the book's type: the longest line that reads well.
     private const double LongestLine = 29;
 
-    /// <summary>The panel the words ask for, so the picture can be built around it; null for a page without words.</summary>
-    public static (double Width, double Height)? PanelFor(string words, AgeType type, FontShelf fonts, Box live)
+    // As a share of the page's shorter side: what a panel adds around its words, left and right together.
+    private const double Padding = 0.13;
+
+    /// <summary>The room the words ask for, so the picture can be built around it; null for a page without words.</summary>
+    public static (double Width, double Height)? RoomFor(string words, AgeType type, FontShelf fonts, PageFrame frame)
     {
         var text = Punctuation.Curl(words);
-        var (padX, padY) = (PadX * type.Size, PadY * type.Size);
-        var measure = Math.Min(live.Width - 2 * padX, LongestLine * type.Size);
-        var block = Typesetter.Set(text, fonts.Body(text), type.Size, measure, type.LineHeight);
-        if (block.Lines.Count == 0)
-            return null;
-        return (
-            Math.Min(live.Width, Math.Ceiling(block.Width + 2 * padX)),
-            Math.Min(live.Height * 0.6, Math.Ceiling(block.Height + 2 * padY))
+        var width = frame.Live.Width - Padding * Math.Min(frame.Width, frame.Height);
+        var block = Typesetter.Set(
+            text,
+            fonts.Body(text),
+            type.Size,
+            Math.Min(width, LongestLine * type.Size),
+            type.LineHeight
         );
+        return block.Lines.Count == 0
+            ? null
+            : (Math.Ceiling(block.Width) + 2, Math.Min(frame.Live.Height * 0.7, Math.Ceiling(block.Height) + 2));
     }
 
     public static ComposedPage Compose(
@@ -41,18 +44,8 @@ internal static class StoryPages
         var text = Punctuation.Curl(words);
         if (text.Trim().Length > 0)
         {
-            var panel = art.Panel;
-            if (panel is null)
-            {
-                panel = OwnPanel(text, type, fonts, geometry.Frame.Live);
-                draft.Draw(
-                    Ornaments.Svg(
-                        $"<rect x=\"{panel.Value.X:0.##}\" y=\"{panel.Value.Y:0.##}\" width=\"{panel.Value.Width:0.##}\" height=\"{panel.Value.Height:0.##}\" rx=\"18\" fill=\"{colours.Paper}\"/>"
-                    )
-                );
-            }
-
-            draft.Place(SetInside(panel.Value, text, type, fonts, art.Panel is null ? colours.Ink : art.TextColour));
+            var panel = art.Panel ?? OwnPanel(draft, text, type, fonts, colours);
+            draft.Place(SetInside(panel, text, type, fonts, art.Panel is null ? colours.Ink : art.TextColour));
         }
 
         Folio(draft, page.Number, fonts, colours);
@@ -61,8 +54,7 @@ internal static class StoryPages
 
     private static PlacedText SetInside(Box panel, string text, AgeType type, FontShelf fonts, string colour)
     {
-        var (width, height) = (panel.Width - 1.6 * type.Size, panel.Height - 1.0 * type.Size);
-        var measure = Math.Min(width, LongestLine * type.Size);
+        var measure = Math.Min(panel.Width, LongestLine * type.Size);
         var face = fonts.Body(text);
         var lines = Typesetter.Set(text, face, type.Size, measure, type.LineHeight).Lines.Count;
         var block = Typesetter.Fit(
@@ -71,7 +63,7 @@ internal static class StoryPages
             type.Smallest,
             type.Size,
             measure,
-            height,
+            panel.Height,
             type.LineHeight,
             type.AlignFor(lines)
         );
@@ -80,10 +72,20 @@ internal static class StoryPages
         return new PlacedText(block, panel.CentreX - block.Width / 2, y, colour, TextRole.Words);
     }
 
-    private static Box OwnPanel(string text, AgeType type, FontShelf fonts, Box live)
+    // For a picture that came without one, from an image model for example.
+    private static Box OwnPanel(PageDraft draft, string text, AgeType type, FontShelf fonts, BookColours colours)
     {
-        var (width, height) = PanelFor(text, type, fonts, live)!.Value;
-        return new Box(live.CentreX - width / 2, live.Bottom - height, width, height);
+        var frame = draft.Geometry.Frame;
+        var (width, height) = RoomFor(text, type, fonts, frame)!.Value;
+        var pad = Padding / 2 * Math.Min(frame.Width, frame.Height);
+        var room = new Box(frame.Live.CentreX - width / 2, frame.Live.Bottom - pad - height, width, height);
+        var card = room.Inset(-pad * 0.9);
+        draft.Draw(
+            Ornaments.Svg(
+                $"<rect x=\"{card.X:0.##}\" y=\"{card.Y:0.##}\" width=\"{card.Width:0.##}\" height=\"{card.Height:0.##}\" rx=\"18\" fill=\"{colours.Paper}\"/>"
+            )
+        );
+        return room;
     }
 
     private static void Folio(PageDraft draft, int number, FontShelf fonts, BookColours colours)
