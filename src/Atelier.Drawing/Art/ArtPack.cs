@@ -10,6 +10,10 @@ public sealed class ArtPack
     public const string Fluent = "fluent-emoji-flat";
     public const string Noto = "noto";
 
+    /// <summary>Drawings of this project; they need no credit.</summary>
+    public const string Own = "atelier";
+
+    private readonly OwnDrawings _own = new();
     private readonly Dictionary<string, IconSet> _sets = new(StringComparer.Ordinal);
 
     private ArtPack(string packsPath)
@@ -33,7 +37,10 @@ public sealed class ArtPack
 
     /// <param name="set">For example <c>noto</c>.</param>
     /// <param name="name">For example <c>dog-face</c>.</param>
-    public Drawing? Find(string set, string name) => _sets.TryGetValue(set, out var icons) ? icons.Find(name) : null;
+    public Drawing? Find(string set, string name) =>
+        set == Own ? _own.Find(name)
+        : _sets.TryGetValue(set, out var icons) ? icons.Find(name)
+        : null;
 
     /// <param name="id">Set and name in one, for example <c>noto:castle</c>.</param>
     public Drawing? Find(string id)
@@ -42,7 +49,8 @@ public sealed class ArtPack
         return colon < 0 ? null : Find(id[..colon], id[(colon + 1)..]);
     }
 
-    public bool Has(string set, string name) => _sets.TryGetValue(set, out var icons) && icons.Has(name);
+    public bool Has(string set, string name) =>
+        set == Own ? _own.Has(name) : _sets.TryGetValue(set, out var icons) && icons.Has(name);
 
     /// <summary>The credits that must travel with a work that shows these drawings, in a fixed order.</summary>
     public static IReadOnlyList<ArtCredit> Licences(IEnumerable<string> drawingIds)

@@ -67,7 +67,12 @@ internal sealed class LexiconTable
             return;
         }
         var fields = line.Split(' ', 5);
-        var set = fields[0][0] == 'n' ? ArtPack.Noto : ArtPack.Fluent;
+        var set = fields[0][0] switch
+        {
+            'n' => ArtPack.Noto,
+            'o' => ArtPack.Own,
+            _ => ArtPack.Fluent,
+        };
         var look = new Look(
             $"{set}:{fields[0][2..]}",
             double.Parse(fields[1], CultureInfo.InvariantCulture),

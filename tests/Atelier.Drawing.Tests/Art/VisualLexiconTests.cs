@@ -7,7 +7,15 @@ public sealed class VisualLexiconTests
 {
     private static readonly VisualLexicon Lexicon = VisualLexicon.Load(RepositoryRoot.Packs, Packs.Art);
 
+    private static readonly Dictionary<char, string> Sets = new()
+    {
+        ['f'] = ArtPack.Fluent,
+        ['n'] = ArtPack.Noto,
+        ['o'] = ArtPack.Own,
+    };
+
     [Theory]
+    [InlineData("lighthouse", "lighthouse")]
     [InlineData("dog", "dog")]
     [InlineData("Puppy", "dog")]
     [InlineData("mice", "mouse")]
@@ -67,9 +75,7 @@ public sealed class VisualLexiconTests
         using var lines = new StreamReader(table);
         while (lines.ReadLine() is { } line)
             if (line.Length > 0 && line[0] is not ('#' or '[' or '-'))
-                Assert.NotNull(
-                    Packs.Art.Find((line[0] == 'n' ? ArtPack.Noto : ArtPack.Fluent) + line.Split(' ')[0][1..])
-                );
+                Assert.NotNull(Packs.Art.Find(Sets[line[0]] + line.Split(' ')[0][1..]));
     }
 
     [Theory]
