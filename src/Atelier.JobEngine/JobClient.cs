@@ -73,7 +73,7 @@ public sealed partial class JobClient
                 new() { Value = (short)options.MaxAttempts },
                 Sql.Nullable(options.RunAt?.ToUniversalTime(), NpgsqlDbType.TimestampTz),
                 Sql.Nullable(unique, NpgsqlDbType.Bytea),
-                Sql.Nullable(options.Subject, NpgsqlDbType.Text),
+                Sql.Nullable(options.Subject is { } about ? PlainText.Of(about, 200) : null, NpgsqlDbType.Text),
                 new() { Value = JsonSerializer.Serialize(payload, _options.Json), NpgsqlDbType = NpgsqlDbType.Json },
             },
         };

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Atelier.JobEngine.Nodes;
 using Microsoft.Extensions.Logging;
@@ -36,7 +35,7 @@ public sealed class JobFeed
     private readonly Dictionary<long, int> _seen = [];
     private readonly Queue<long> _seenOrder = [];
     private bool _lookBack;
-    private long? _floor;
+    private long _floor;
     private long _newest;
 
     internal JobFeed(NpgsqlDataSource database, Listener listener, TimeProvider time, ILogger<JobFeed> log)
@@ -50,25 +49,24 @@ public sealed class JobFeed
         };
     }
 
-    /// <summary>Every event from now on, each job's in order and once, until cancelled.</summary>
-    public async IAsyncEnumerable<JobEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancel = default)
+    /// <summary>
+    /// Begins to watch. Every event committed after this returned will come, each job's in order and once; earlier ones
+    /// may.
+    /// </summary>
+    public async Task<JobWatch> WatchAsync(CancellationToken cancel = default)
     {
-        var mine = Channel.CreateBounded<JobEvent>(
+        await using var command = _database.CreateCommand("select coalesce(max(id), 0) from jobs.job_event");
+        var newest = (long)(await command.ExecuteScalarAsync(cancel))!;
+        var watcher = Channel.CreateBounded<JobEvent>(
             new BoundedChannelOptions(MostBehind) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
         );
         lock (_lock)
-            _watchers.Add(mine);
-        _bell.Ring();
-        try
         {
-            await foreach (var one in mine.Reader.ReadAllAsync(cancel))
-                yield return one;
+            if (_watchers.Count == 0)
+                _floor = _newest = newest;
+            _watchers.Add(watcher);
         }
-        finally
-        {
-            lock (_lock)
-                _watchers.Remove(mine);
-        }
+        return new JobWatch(watcher.Reader, () => Forget(watcher));
     }
 
     internal async Task RunAsync(TimeSpan poll, CancellationToken stop)
@@ -82,7 +80,7 @@ public sealed class JobFeed
             {
                 await LookAsync(_time.GetElapsedTime(asked) >= longest, stop);
             }
-            catch (Exception problem) when (Outage.Is(problem))
+            catch (Exception problem) when (!stop.IsCancellationRequested)
             {
                 _log.LogDebug(problem, "The feed could not read; it looks again.");
                 _lookBack = true;
@@ -93,6 +91,7 @@ public sealed class JobFeed
     private async Task LookAsync(bool slowPoll, CancellationToken cancel)
     {
         (long Job, int Seq)[] wanted;
+        long newest;
         lock (_lock)
         {
             wanted =
@@ -101,13 +100,9 @@ public sealed class JobFeed
             ];
             _announced.Clear();
             if (_watchers.Count == 0)
-            {
-                _floor = null;
                 return;
-            }
+            newest = Math.Max(_floor, _newest - Overlap);
         }
-        if (_floor is null)
-            await StartHereAsync(cancel);
         if (wanted.Length > 0)
         {
             await using var command = _database.CreateCommand(Announced);
@@ -119,14 +114,8 @@ public sealed class JobFeed
             return;
         _lookBack = false;
         await using var recent = _database.CreateCommand(Recent);
-        recent.Parameters.Add(new() { Value = Math.Max(_floor!.Value, _newest - Overlap) });
+        recent.Parameters.Add(new() { Value = newest });
         await PublishAsync(recent, cancel);
-    }
-
-    private async Task StartHereAsync(CancellationToken cancel)
-    {
-        await using var command = _database.CreateCommand("select coalesce(max(id), 0) from jobs.job_event");
-        _floor = _newest = (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
     private async Task PublishAsync(NpgsqlCommand command, CancellationToken cancel)
@@ -144,6 +133,13 @@ public sealed class JobFeed
                     watcher.Writer.TryWrite(happened);
             }
         }
+    }
+
+    private void Forget(Channel<JobEvent> watcher)
+    {
+        lock (_lock)
+            _watchers.Remove(watcher);
+        watcher.Writer.TryComplete();
     }
 
     private void Announce(long job, int seq)

@@ -104,8 +104,8 @@ public sealed class JobRun
     public void Report(double fraction, string message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var note = message.Replace('\0', ' ');
-        _progress.Report(this, (float)Math.Clamp(fraction, 0, 1), note.Length > 200 ? note[..200] : note);
+        var share = double.IsNaN(fraction) ? 0 : Math.Clamp(fraction, 0, 1);
+        _progress.Report(this, (float)share, PlainText.Of(message, 200));
     }
 
     internal void RequestStop(StopReason reason)

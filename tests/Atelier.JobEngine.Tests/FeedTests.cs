@@ -17,7 +17,8 @@ public sealed class FeedTests : EngineTest
             }
         );
         await using var watcher = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
-        var watching = ReadToEndAsync(watcher);
+        using var watch = await watcher.Feed.WatchAsync(Cancel);
+        var watching = ReadToEndAsync(watch);
         var ticket = await worker.EnqueueAsync();
         await worker.EndOfAsync(ticket.PublicId);
         var events = await watching.WaitAsync(Engine.Patience, Cancel);
@@ -45,7 +46,8 @@ public sealed class FeedTests : EngineTest
             }
         );
         await using var watcher = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
-        var watching = ReadToEndAsync(watcher);
+        using var watch = await watcher.Feed.WatchAsync(Cancel);
+        var watching = ReadToEndAsync(watch);
         await worker.EnqueueAsync();
         await SoonAsync(inside.Task);
         await using (
@@ -82,10 +84,34 @@ public sealed class FeedTests : EngineTest
         Assert.InRange(told, 0, (int)(started.Elapsed.TotalSeconds * 10) + 1);
     }
 
-    private static async Task<List<JobEvent>> ReadToEndAsync(Engine engine)
+    [Fact]
+    public async Task Progress_of_any_kind_is_taken_and_stops_nothing()
+    {
+        var told = Signal();
+        await using var engine = await Engine.StartAsync(
+            Database,
+            async (_, run, _) =>
+            {
+                run.Report(double.NaN, "half a fox \uD83E and a \0");
+                await told.Task;
+                run.Report(double.PositiveInfinity, new string('a', 199) + "\U0001F98A");
+                return null;
+            }
+        );
+        var ticket = await engine.EnqueueAsync();
+        await engine.UntilAsync(ticket.PublicId, job => job.Job.Message is not null);
+        told.SetResult();
+        var done = await engine.EndOfAsync(ticket.PublicId);
+        Assert.Equal(new string('a', 199), done.Job.Message);
+        var first = (await engine.Client.EventsAsync(done.Job.Id, cancel: Cancel)).First(e => e.Type == "progress");
+        Assert.Equal(0, first.Data!.Value.GetProperty("fraction").GetDouble());
+        Assert.Equal("half a fox \uFFFD and a  ", first.Data.Value.GetProperty("message").GetString());
+    }
+
+    private static async Task<List<JobEvent>> ReadToEndAsync(JobWatch watch)
     {
         var events = new List<JobEvent>();
-        await foreach (var one in engine.Feed.WatchAsync(Cancel))
+        await foreach (var one in watch.ReadAllAsync(Cancel))
         {
             events.Add(one);
             if (one.Type is "succeeded" or "failed" or "cancelled")

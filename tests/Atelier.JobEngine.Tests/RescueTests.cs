@@ -37,6 +37,8 @@ public sealed class RescueTests : EngineTest
         await using var engine = await Engine.StartAsync(Database, (_, _, _) => Nothing);
         var done = await engine.EndOfAsync(ticket.PublicId);
         Assert.Equal((JobState.Failed, "job.crashed"), (done.Job.State, done.Job.Error!.Code));
+        var last = (await engine.Client.EventsAsync(ticket.PublicId, cancel: Cancel))[^1];
+        Assert.Equal("job.crashed", last.Data!.Value.GetProperty("error").GetProperty("code").GetString());
     }
 
     [Fact]

@@ -68,7 +68,7 @@ internal sealed class Execution(
             run,
             retryable ? Ending.Failed : Ending.FailedForGood,
             Backoff.After(run.Attempt, options.Backoff, options.LongestBackoff, salt),
-            Error: new JobError(code, message.Replace('\0', ' '))
+            Error: new JobError(PlainText.Of(code, 100), PlainText.Of(message, 1000))
         );
     }
 }

@@ -26,6 +26,8 @@ internal sealed class JobNode(
     /// <summary>Waits, where the database is there, until kinds and lanes are known: before the first request.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (options.Value.Work)
+            MakeRoomForHandlers();
         try
         {
             await names.RegisterAsync(cancellationToken);
@@ -105,6 +107,13 @@ internal sealed class JobNode(
         command.Parameters.Add(new() { Value = handlers.Lanes.Keys.ToArray() });
         command.Parameters.Add(new() { Value = options.Value.Lease });
         return (int)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    // Handlers that compute without a pause occupy a thread each; beats and cancels must not queue behind them.
+    private void MakeRoomForHandlers()
+    {
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(threads, Environment.ProcessorCount + handlers.Lanes.Values.Sum()), ports);
     }
 
     private static async Task QuietlyAsync(Task task)

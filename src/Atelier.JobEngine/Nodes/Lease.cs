@@ -38,7 +38,7 @@ internal sealed class Lease(NodeSession node)
                     }
                     renewed = sent;
                 }
-                catch (Exception problem) when (Outage.Is(problem) || problem is OperationCanceledException)
+                catch (Exception problem) when (!stop.IsCancellationRequested)
                 {
                     node.Log.LogDebug(problem, "A beat of node {Node} was missed.", node.Id);
                     if (connection is not null)

@@ -12,7 +12,7 @@ namespace Atelier.JobEngine.Nodes;
 [SuppressMessage("Design", "CA1001", Justification = "Its token source has no timer and no handle to free.")]
 internal sealed class Listener(NpgsqlDataSource database, TimeProvider time, ILogger<Listener> log)
 {
-    /// <summary>First half of the engine's advisory locks ("jobs" in ASCII); the second is a node id, or 0 for sweeps.</summary>
+    /// <summary>First half of the engine's advisory locks ("jobs" in ASCII); the second is a node id, 0 for sweeps or -1 for pruning.</summary>
     public const int LockClass = 0x6A6F6273;
 
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);

@@ -53,7 +53,7 @@ internal sealed class Notices(NpgsqlDataSource database, TimeProvider time, ILog
             command.Parameters.Add(new() { Value = payloads.ToArray() });
             await command.ExecuteNonQueryAsync(cancel);
         }
-        catch (Exception problem) when (Outage.Is(problem))
+        catch (Exception problem) when (!cancel.IsCancellationRequested)
         {
             log.LogDebug(problem, "Wake-ups were not sent; everybody will poll.");
         }

@@ -50,7 +50,7 @@ internal sealed class ProgressWriter(NpgsqlDataSource database, Notices notices,
             {
                 await WriteAsync(cancel);
             }
-            catch (Exception problem) when (Outage.Is(problem))
+            catch (Exception) when (!cancel.IsCancellationRequested)
             {
                 // The next report of the job carries the newer value.
             }

@@ -21,7 +21,14 @@ internal static class Pruning
 
     public static async Task RunAsync(NpgsqlConnection connection, int keepDays, CancellationToken cancel)
     {
-        await RunAsync(connection, "select jobs.keep_days(7, $1)", keepDays, cancel);
+        await using (var transaction = await connection.BeginTransactionAsync(cancel))
+        {
+            // Waiting long for a whole table would make everybody else wait behind us.
+            await RunAsync(connection, "set local lock_timeout = '2s'", null, cancel);
+            await RunAsync(connection, "select pg_advisory_xact_lock($1, -1)", Listener.LockClass, cancel);
+            await RunAsync(connection, "select jobs.keep_days(7, $1)", keepDays, cancel);
+            await transaction.CommitAsync(cancel);
+        }
         while (await RunAsync(connection, Jobs, TimeSpan.FromDays(keepDays), cancel) > 0) { }
         await RunAsync(connection, Nodes, null, cancel);
     }

@@ -80,7 +80,7 @@ internal sealed class StepStore(NpgsqlDataSource database, Notices notices, Time
         var seq = await SaveAsync(connection, transaction, run.Claim, name, json, took(), cancel);
         try
         {
-            await transaction.CommitAsync(cancel);
+            await transaction.CommitAsync(CancellationToken.None); // not half way: yes or no
         }
         catch (Exception problem) when (Outage.Is(problem))
         {

@@ -54,6 +54,8 @@ internal sealed class Sweeper(EngineParts parts, ulong salt)
             order by j.id limit 500 for update skip locked),
         n as (
             select j.id, j.node_id, j.attempt, j.fence, j.started_at, crashed.times,
+                   json_build_object('code', 'job.crashed', 'message', 'The process running this job stopped unexpectedly '
+                       || crashed.times || ' times without finishing a step.') as error,
                    case when j.cancel_at is not null then 4 when crashed.times >= $3 then 5 else 1 end::smallint as state
             from jobs.job j join c on c.id = j.id
             -- A step that finished in the run that died is progress: the count starts over.
@@ -67,15 +69,15 @@ internal sealed class Sweeper(EngineParts parts, ulong salt)
             from n where j.id = n.id
             returning j.id, j.lane_id, j.state, j.event_seq),
         d as (
-            update jobs.job_data d set error = json_build_object('code', 'job.crashed', 'message',
-                'The process running this job stopped unexpectedly ' || n.times || ' times in a row.')
-            from n where d.job_id = n.id and n.state = 5),
+            update jobs.job_data d set error = n.error from n where d.job_id = n.id and n.state = 5),
         a as (
             insert into jobs.job_attempt (job_id, attempt, fence, node_id, started_at, outcome)
             select id, attempt, fence, node_id, started_at, 5 from n),
         e as (
-            insert into jobs.job_event (job_id, seq, type)
-            select id, event_seq, case state when 1 then 7 when 4 then 11 else 10 end from u)
+            insert into jobs.job_event (job_id, seq, type, data)
+            select u.id, u.event_seq, case u.state when 1 then 7 when 4 then 11 else 10 end,
+                   case u.state when 5 then json_build_object('error', n.error) end
+            from u join n on n.id = u.id)
         select id, lane_id, state, event_seq from u
         """;
 
@@ -102,9 +104,9 @@ internal sealed class Sweeper(EngineParts parts, ulong salt)
             {
                 parts.Log.LogDebug(problem, "The database is away; the sweep waits.");
             }
-            catch (PostgresException problem)
+            catch (Exception problem)
             {
-                parts.Log.LogError(problem, "A sweep failed.");
+                parts.Log.LogError(problem, "A sweep failed; the next one tries again.");
             }
             await Task.Delay(parts.Options.Sweep, parts.Time, stop).ContinueWith(_ => { }, TaskScheduler.Default);
         }

@@ -1,18 +1,41 @@
 using Atelier.JobEngine;
+using Npgsql;
 
 namespace Atelier.Realtime;
 
 /// <summary>Hands every job event of the cluster to those who listen on this node.</summary>
-internal sealed class JobBroadcast(JobFeed feed, Subscriptions subscriptions) : BackgroundService
+internal sealed class JobBroadcast(
+    JobFeed feed,
+    Subscriptions subscriptions,
+    TimeProvider time,
+    ILogger<JobBroadcast> log
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var happened in feed.WatchAsync(stoppingToken))
+        using var watch = await OpenAsync(stoppingToken);
+        await foreach (var happened in watch.ReadAllAsync(stoppingToken))
         {
             subscriptions.Send(new(ChannelKind.Job, happened.JobId), happened);
             subscriptions.Send(new(ChannelKind.User, happened.OwnerId), happened);
             if (happened.ProjectId is { } project)
                 subscriptions.Send(new(ChannelKind.Project, project), happened);
+        }
+    }
+
+    private async Task<JobWatch> OpenAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                return await feed.WatchAsync(cancel);
+            }
+            catch (NpgsqlException problem)
+            {
+                log.LogWarning("Live updates wait for the database: {Problem}", problem.Message);
+                await Task.Delay(TimeSpan.FromSeconds(1), time, cancel);
+            }
         }
     }
 }

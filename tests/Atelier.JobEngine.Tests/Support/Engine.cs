@@ -11,7 +11,7 @@ namespace Atelier.JobEngine.Tests.Support;
 public sealed class Engine : IAsyncDisposable
 {
     public static readonly Guid Owner = Guid.Parse("01980000-0000-7000-8000-00000000aaaa");
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly IHost _host;
 
     private Engine(IHost host) => _host = host;
@@ -46,7 +46,7 @@ public sealed class Engine : IAsyncDisposable
         builder
             .Services.AddJobEngine(options =>
             {
-                (options.Lease, options.Beat) = (TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(300));
+                (options.Lease, options.Beat) = (TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(300));
                 (options.Sweep, options.Backoff) = (TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(20));
                 configure?.Invoke(options);
             })
@@ -85,36 +85,25 @@ public sealed class Engine : IAsyncDisposable
     public async Task<JobDetail> UntilAsync(Guid id, Func<JobDetail, bool> reached)
     {
         using var patience = new CancellationTokenSource(Patience);
-        await using var feed = Feed.WatchAsync(patience.Token).GetAsyncEnumerator(patience.Token);
-        var next = feed.MoveNextAsync().AsTask(); // watching before the first look
+        using var feed = await InSpiteOfOutagesAsync(() => Feed.WatchAsync(patience.Token)); // before the first look
         while (true)
         {
-            if (await LookAsync(id, patience.Token) is { } job && reached(job))
-            {
-                await patience.CancelAsync();
-                await next.ContinueWith(_ => { }, TaskScheduler.Default);
+            if (await InSpiteOfOutagesAsync(() => Client.GetAsync(id, patience.Token)) is { } job && reached(job))
                 return job;
-            }
-            Guid about;
-            do
-            {
-                await next;
-                about = feed.Current.JobId;
-                next = feed.MoveNextAsync().AsTask();
-            } while (about != id);
+            while ((await feed.NextAsync(patience.Token)).JobId != id) { }
         }
     }
 
-    // A test that breaks connections may break this one.
-    private async Task<JobDetail?> LookAsync(Guid id, CancellationToken cancel)
+    // A test that breaks connections may break these.
+    private static async Task<T> InSpiteOfOutagesAsync<T>(Func<Task<T>> ask)
     {
         while (true)
         {
             try
             {
-                return await Client.GetAsync(id, cancel);
+                return await ask();
             }
-            catch (NpgsqlException) when (!cancel.IsCancellationRequested)
+            catch (NpgsqlException)
             {
                 await Task.Yield();
             }

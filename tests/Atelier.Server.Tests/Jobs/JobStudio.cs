@@ -48,17 +48,11 @@ public sealed class JobStudio : StudioFactory
     /// <summary>Waits for an event of the job, past or to come.</summary>
     public async Task ReachAsync(Guid job, string type)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var feed = Services.GetRequiredService<JobFeed>().WatchAsync(patience.Token).GetAsyncEnumerator(patience.Token);
-        var next = feed.MoveNextAsync().AsTask();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var feed = await Services.GetRequiredService<JobFeed>().WatchAsync(patience.Token);
         var jobs = Services.GetRequiredService<JobClient>();
         while ((await jobs.EventsAsync(job, cancel: patience.Token)).All(e => e.Type != type))
-        {
-            await next;
-            next = feed.MoveNextAsync().AsTask();
-        }
-        await patience.CancelAsync();
-        await next.ContinueWith(_ => { }, TaskScheduler.Default);
+            await feed.NextAsync(patience.Token);
     }
 
     internal override void Adjust(WebApplicationBuilder builder) =>
