@@ -1,3 +1,4 @@
+using Atelier.Books;
 using Atelier.Identity;
 using Atelier.Jobs;
 using Atelier.Platform;
@@ -19,6 +20,7 @@ internal static class Program
         builder.AddProjects();
         builder.AddJobs();
         builder.AddRealtime();
+        builder.AddBooks();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -27,6 +29,7 @@ internal static class Program
         api.MapIdentity();
         api.MapProjects();
         api.MapJobs();
+        api.MapBooks();
         app.MapRealtime();
         return app;
     }

@@ -57,6 +57,9 @@ public record BookBrief
     /// <summary>Same brief and seed, same bytes. Chosen from the book's id when absent.</summary>
     [Range(0, 9007199254740991)] // exact in a JSON number
     public long? Seed { get; init; }
+
+    /// <summary>Without what a request may carry beside the brief.</summary>
+    internal BookBrief BriefAlone() => new(this);
 }
 
 /// <summary>A whole number between two bounds that two divides: leaves of a book have two sides.</summary>

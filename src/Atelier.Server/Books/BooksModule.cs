@@ -1,0 +1,68 @@
+using Atelier.Books.Making;
+using Atelier.Books.Publishing.Pages;
+using Atelier.Books.Stories;
+using Atelier.Drawing.Art;
+using Atelier.Drawing.Backdrops;
+using Atelier.Drawing.Characters;
+using Atelier.Drawing.Composition;
+using Atelier.JobEngine;
+using Atelier.Language;
+using Atelier.Platform;
+using Atelier.Platform.Database;
+using Atelier.Platform.Http;
+using Microsoft.Extensions.Options;
+
+namespace Atelier.Books;
+
+/// <summary>The studio of picture books: a brief, a job that makes the book, and what was made.</summary>
+internal static class BooksModule
+{
+    public static void AddBooks(this IHostApplicationBuilder builder)
+    {
+        builder.AddModuleDatabase<BooksDb>();
+        builder.Services.AddScoped<BookOwners>();
+        builder.Services.AddJobHandler<MakeBook, MakeBookHandler>(lane: "books");
+        builder.Services.AddSingleton(services => LanguagePack.Load(Packs(services)));
+        builder.Services.AddSingleton<StoryEngine>();
+        builder.Services.AddSingleton(services => ArtPack.Load(Packs(services)));
+        builder.Services.AddSingleton(services =>
+            VisualLexicon.Load(Packs(services), services.GetRequiredService<ArtPack>())
+        );
+        builder.Services.AddSingleton<CharacterArtist>();
+        builder.Services.AddSingleton(services =>
+        {
+            var (lexicon, artist) = (
+                services.GetRequiredService<VisualLexicon>(),
+                services.GetRequiredService<CharacterArtist>()
+            );
+            return new BookIllustrator(
+                new Illustrator(lexicon, new BackdropPainter(), artist.Draw),
+                lexicon,
+                artist.Draw
+            );
+        });
+        builder.Services.AddSingleton<Workshop>();
+        builder.Services.AddSingleton<BookShelf>();
+    }
+
+    public static void MapBooks(this IEndpointRouteBuilder api)
+    {
+        var books = api.MapGroup("/books").WithTags("Books").RequireAuthorization().ProducesProblem(401);
+        books.MapPost("/", CreateBook.Post).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404);
+        books.MapGet("/", ListBooks.Get).ProducesProblem(400);
+
+        var book = books.MapGroup("/{bookId:guid}").RequireOwner<BookOwners>("bookId", "book");
+        book.MapGet("/", GetBook.Get);
+        book.MapPatch("/", ChangeBook.Patch).ProducesProblem(400).ProducesProblem(409);
+        book.MapDelete("/", DeleteBook.Delete);
+        book.MapPost("/generate", GenerateBook.Post).ProducesProblem(409);
+        book.MapGet("/status", GetBookStatus.Get);
+        book.MapGet("/pages", ListPages.Get);
+        book.MapGet("/pages/{number:int}/svg", GetPageImage.Svg);
+        book.MapGet("/pages/{number:int}/png", GetPageImage.Png);
+        book.MapGet("/download", DownloadBook.Get).ProducesProblem(400).ProducesProblem(409);
+    }
+
+    private static string Packs(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<StudioOptions>>().Value.Packs;
+}

@@ -1,0 +1,55 @@
+using Atelier.Books.Publishing.Pages;
+using Atelier.Books.Stories;
+using Atelier.Drawing;
+using Atelier.JobEngine;
+using Microsoft.EntityFrameworkCore;
+
+namespace Atelier.Books.Making;
+
+/// <summary>
+/// Outline, write, illustrate each page, compose, export, rasterise, publish. Every step's result is stored, and all
+/// between the steps is a pure function of brief and seed: a killed job goes on where it stood and makes the same book.
+/// </summary>
+internal sealed class MakeBookHandler(BooksDb db, StoryEngine stories, Workshop workshop, BookShelf shelf)
+    : IJobHandler<MakeBook>
+{
+    public async Task<object?> RunAsync(MakeBook payload, JobRun run, CancellationToken cancel)
+    {
+        var book =
+            await db.Books.AsNoTracking().SingleOrDefaultAsync(b => b.Id == payload.BookId, cancel)
+            ?? throw new JobFailure("book_gone", "The book was deleted before it was made.", retryable: false);
+        var seed = new Seed((ulong)book.Seed);
+        var pages = BookPlan.StoryPageCount(book.Brief.Pages);
+
+        run.Report(0.01, "Planning the story");
+        var outline = await run.StepAsync("outline", _ => Task.FromResult(stories.Outline(book.Brief, pages, seed)));
+        run.Report(0.03, "Writing");
+        var story = await run.StepAsync("write", _ => Task.FromResult(stories.Write(outline)));
+
+        var commission = workshop.Take(book.Brief, story, seed);
+        var pictures = new List<StoryPicture>(pages);
+        for (var page = 1; page <= pages; page++)
+        {
+            run.Report(0.05 + 0.45 * page / pages, $"Drawing page {page} of {pages}");
+            var number = page;
+            pictures.Add(await run.StepAsync($"illustrate:{page}", c => commission.DrawAsync(number, pictures, c)));
+        }
+
+        run.Report(0.52, "Laying out the pages");
+        var bound = new Lazy<Task<BoundBook>>(() => commission.BindAsync(pictures, cancel));
+        var svgs = await run.StepAsync("compose", async c => await shelf.KeepPagesAsync(await bound.Value, c));
+        run.Report(0.6, "Making the print files and the e-book");
+        var files = await run.StepAsync(
+            "export",
+            async c => await shelf.ExportAsync(book, story, await bound.Value, run.PublicId, c)
+        );
+        run.Report(0.8, "Making page images");
+        var images = await run.StepAsync("rasterise", async c => await shelf.RasteriseAsync(await bound.Value, c));
+        run.Report(0.99, "Putting the book on the shelf");
+        return await run.StepAsync(
+            "publish",
+            async (transaction, c) =>
+                await shelf.PublishAsync(transaction, book, story, await bound.Value, new(svgs, files, images), c)
+        );
+    }
+}
