@@ -83,7 +83,7 @@ internal sealed class Light
                 new Colour(0.46, 0.09, 310),
                 0.22
             ),
-            _ => (local with { L = 0.13 + local.L * 0.5, C = local.C * 0.85 }).Mix(new Colour(0.37, 0.125, 268), 0.41),
+            _ => (local with { L = 0.15 + local.L * 0.51, C = local.C * 0.85 }).Mix(new Colour(0.37, 0.125, 268), 0.41),
         };
         if (!_sheltered)
             lit = Weather switch
@@ -111,5 +111,5 @@ internal sealed class Light
     public Colour Glowing(Colour colour) => _palette.Tint(colour);
 
     private Colour Overcast(Colour sky, double share) =>
-        sky.Mix(new Colour(sky.L * (IsNight ? 1.05 : 0.92), IsNight ? 0.05 : 0.035, 252), share);
+        sky.Mix(new Colour(sky.L * (IsNight ? 1.16 : 0.92), IsNight ? 0.05 : 0.035, 252), share);
 }

@@ -65,7 +65,9 @@ internal static class Land
             var water = stage
                 .Light.SkyMiddle.Mix(stage.Light.SkyBottom, 0.4)
                 .Mix(stage.Light.On(new Colour(0.58, 0.05, 240)), 0.35);
-            stage.Ground.Fill(new PathData().Ellipse(x, y, rx, rx * 0.2), water.Darker(0.09), 0.85);
+            if (stage.Light.IsNight)
+                water = stage.Light.SkyBottom.Lighter(0.04); // puddles keep the last light
+            stage.Ground.Fill(new PathData().Ellipse(x, y, rx, rx * 0.2), water.Darker(0.06), 0.85);
             stage.Ground.Fill(new PathData().Ellipse(x, y + rx * 0.015, rx * 0.9, rx * 0.16), water, 0.9);
             var ring = new PathData().Ellipse(x + rx * 0.2, y, rx * 0.3, rx * 0.05);
             stage.Ground.Stroke(
