@@ -14,11 +14,7 @@ internal static class IdentityModule
     public static void AddIdentity(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services
-            .AddOptions<IdentityOptions>()
-            .BindConfiguration("Identity")
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddCheckedOptions<IdentityOptions>("Identity");
         builder.AddModuleDatabase<IdentityDb>();
         services.AddSingleton(provider =>
             KeyFile.LoadOrMake(provider.GetRequiredService<IOptions<StudioOptions>>().Value.DataPath("keys.json"))

@@ -16,15 +16,11 @@ internal static class PlatformModule
     {
         var services = builder.Services;
         services
-            .AddOptions<StudioOptions>()
-            .BindConfiguration(StudioOptions.Section)
-            .PostConfigure(studio => studio.Packs = studio.Packs is "" ? PacksFolder.Find() ?? "" : studio.Packs)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+            .AddCheckedOptions<StudioOptions>(StudioOptions.Section)
+            .PostConfigure(studio => studio.Packs = studio.Packs is "" ? PacksFolder.Find() ?? "" : studio.Packs);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new AssetStore(Studio(provider).DataPath("assets")));
         services.AddStudioDatabase();
-        services.AddStudioJobs();
         services.AddProblemResponses();
         services.AddValidation();
         services.ConfigureHttpJsonOptions(options => JsonRules.Apply(options.SerializerOptions));

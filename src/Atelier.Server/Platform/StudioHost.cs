@@ -51,7 +51,10 @@ internal static class StudioHost
         }
         catch (Exception e) when (IsExpected(e))
         {
-            await Console.Error.WriteLineAsync($"atelier: {e.Message}");
+            var reasons = e is OptionsValidationException wrong
+                ? string.Join("\natelier: ", wrong.Failures)
+                : e.Message;
+            await Console.Error.WriteLineAsync($"atelier: {reasons}");
             return 1;
         }
     }
@@ -59,10 +62,12 @@ internal static class StudioHost
     /// <summary>Everything that must be there before the first request and the first job.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel)
     {
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         Directory.CreateDirectory(app.Services.GetRequiredService<IOptions<StudioOptions>>().Value.DataPath());
         await app.Services.GetRequiredService<StudioDatabase>().StartAsync(cancel);
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
-        app.Services.GetRequiredService<AssetStore>().RemoveDrafts();
+        var yesterday = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-1);
+        app.Services.GetRequiredService<AssetStore>().RemoveDrafts(olderThan: yesterday);
         foreach (var step in app.Services.GetServices<IStartStep>())
             await step.RunAsync(cancel);
     }

@@ -12,7 +12,7 @@ internal sealed class StudioOptions
     public string Data { get; set; } = Path.Combine(".atelier", "data");
 
     /// <summary>The folder of installed data packages. Found beside the repository when not given.</summary>
-    [Required(AllowEmptyStrings = false)]
+    [Required(ErrorMessage = "No folder packs/node_modules was found; run ./atelier up, or name it here.")]
     public string Packs { get; set; } = "";
 
     /// <summary>all, web (answers requests, runs no jobs) or worker (runs jobs). Command line: <c>--role</c>.</summary>

@@ -1,6 +1,5 @@
 using Atelier.JobEngine;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Atelier.Platform.Database;
@@ -11,7 +10,11 @@ internal static class DatabaseServices
     public static void AddStudioDatabase(this IServiceCollection services)
     {
         services.AddSingleton<StudioDatabase>();
+        services.AddHostedService<DatabaseWatch>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton(
+            MigrationSet.Of("jobs", JobEngineMigrations.All.Select(file => (FileName(file.Name), file.Sql)))
+        );
         services.AddSingleton(provider =>
         {
             var source = new NpgsqlDataSourceBuilder(provider.GetRequiredService<StudioDatabase>().ConnectionString);
@@ -19,16 +22,6 @@ internal static class DatabaseServices
             source.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>());
             return source.Build();
         });
-    }
-
-    /// <summary>The job engine on the same database. Every process queues and watches; only some roles work.</summary>
-    public static void AddStudioJobs(this IServiceCollection services)
-    {
-        services.AddSingleton(MigrationSet.Of("jobs", JobEngineMigrations.All.Select(f => (FileName(f.Name), f.Sql))));
-        services.AddJobEngine();
-        services
-            .AddOptions<JobEngineOptions>()
-            .Configure<IOptions<StudioOptions>>((jobs, studio) => jobs.Work = studio.Value.RunsJobs);
     }
 
     /// <summary>

@@ -26,6 +26,9 @@ internal sealed class StudioDatabase(IOptions<StudioOptions> options) : IAsyncDi
         }
     }
 
+    /// <summary>Starts the studio's own server again when it died. Another's server is another's business.</summary>
+    public Task<bool> ReviveAsync(CancellationToken cancel) => _embedded?.ReviveAsync(cancel) ?? Task.FromResult(false);
+
     public async ValueTask DisposeAsync()
     {
         if (_embedded is not null)

@@ -68,11 +68,12 @@ internal sealed class AssetStore
         return Path.Combine(_folder, sha256[..2], sha256);
     }
 
-    /// <summary>Drafts a killed process left behind; called once at start.</summary>
-    public void RemoveDrafts()
+    /// <summary>Removes what killed processes left half-written; other nodes may be writing younger drafts now.</summary>
+    public void RemoveDrafts(DateTimeOffset olderThan)
     {
         foreach (var draft in Directory.EnumerateFiles(_drafts))
-            File.Delete(draft);
+            if (File.GetLastWriteTimeUtc(draft) < olderThan)
+                File.Delete(draft);
     }
 
     private static async Task<(string Sha256, long Length)> WriteAsync(

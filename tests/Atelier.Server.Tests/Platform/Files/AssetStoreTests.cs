@@ -59,13 +59,19 @@ public sealed class AssetStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Drafts_of_a_killed_process_are_removed_at_the_next_start()
+    public async Task Old_drafts_of_a_killed_process_are_removed_and_young_ones_kept()
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "drafts", "half"), "half", Cancel);
+        var old = Path.Combine(_folder.FullName, "drafts", "old");
+        var young = Path.Combine(_folder.FullName, "drafts", "young");
+        await File.WriteAllTextAsync(old, "half", Cancel);
+        await File.WriteAllTextAsync(young, "half", Cancel);
+        var now = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+        File.SetLastWriteTimeUtc(old, now.UtcDateTime.AddDays(-2));
+        File.SetLastWriteTimeUtc(young, now.UtcDateTime);
 
-        _assets.RemoveDrafts();
+        _assets.RemoveDrafts(olderThan: now.AddDays(-1));
 
-        Assert.Empty(Directory.EnumerateFiles(_folder.FullName, "*", SearchOption.AllDirectories));
+        Assert.Equal([young], Directory.EnumerateFiles(_folder.FullName, "*", SearchOption.AllDirectories));
     }
 
     [Theory]

@@ -23,6 +23,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     private readonly FileStream _hold;
     private readonly PostgresBinaries _binaries;
     private readonly PostgresAccount _account;
+    private int _port;
 
     private EmbeddedPostgres(
         EmbeddedPostgresOptions options,
@@ -62,9 +63,20 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts a server that died again, at the same address.</summary>
+    /// <returns>False when there was nothing to do.</returns>
+    public async Task<bool> ReviveAsync(CancellationToken cancel)
+    {
+        if (PostmasterPid.IsRunning(Data))
+            return false;
+        Require(await LaunchAsync(_port, cancel), "start the database again");
+        return true;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        var stopped = await ControlAsync(["stop", "--mode=fast", "--timeout=20"], CancellationToken.None);
+        var mode = _options.Durable ? "fast" : "immediate";
+        var stopped = await ControlAsync(["stop", $"--mode={mode}", "--timeout=20"], CancellationToken.None);
         if (!stopped.Succeeded && PostmasterPid.IsRunning(Data))
             await ControlAsync(["stop", "--mode=immediate", "--timeout=5"], CancellationToken.None);
         await _hold.DisposeAsync();
@@ -116,9 +128,10 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         {
             var port = FreePort();
             var logged = File.Exists(LogFile) ? new FileInfo(LogFile).Length : 0;
-            var started = await ControlAsync(["start", "-l", "server.log", "-o", Settings(port)], cancel);
+            var started = await LaunchAsync(port, cancel);
             if (started.Succeeded)
             {
+                _port = port;
                 ConnectionString = Describe(port, (await File.ReadAllTextAsync(PasswordFile, cancel)).Trim());
                 return;
             }
@@ -190,6 +203,9 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         )
         + " -c max_connections=200 -c shared_buffers=64MB -c log_checkpoints=off -c log_timezone=UTC"
         + (_options.Durable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off");
+
+    private Task<ChildProcessResult> LaunchAsync(int port, CancellationToken cancel) =>
+        ControlAsync(["start", "-l", "server.log", "-o", Settings(port)], cancel);
 
     private Task<ChildProcessResult> ControlAsync(string[] arguments, CancellationToken cancel) =>
         _account.RunAsync(_binaries.PgCtl, [.. arguments, "--wait", "--silent"], cancel);

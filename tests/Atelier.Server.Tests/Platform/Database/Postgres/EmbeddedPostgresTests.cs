@@ -54,6 +54,23 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_killed_under_a_running_studio_comes_back_at_the_same_address()
+    {
+        await using var postgres = await StartAsync();
+        await ExecuteAsync(postgres, "CREATE TABLE note(body text); INSERT INTO note VALUES ('kept')");
+        Assert.False(await postgres.ReviveAsync(Cancel));
+        using (var postmaster = Process.GetProcessById(PostmasterId()))
+        {
+            postmaster.Kill();
+            await postmaster.WaitForExitAsync(Cancel);
+        }
+
+        Assert.True(await postgres.ReviveAsync(Cancel));
+
+        Assert.Equal("kept", await ExecuteAsync(postgres, "SELECT body FROM note"));
+    }
+
+    [Fact]
     public async Task A_database_left_running_by_a_killed_studio_is_taken_over()
     {
         var first = await StartAsync();
