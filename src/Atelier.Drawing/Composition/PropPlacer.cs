@@ -9,7 +9,7 @@ namespace Atelier.Drawing.Composition;
 internal sealed class PropPlacer(Terrain terrain, IReadOnlyList<Actor> actors, Seed seed)
 {
     private const int Tries = 36;
-    private const double Refused = 3.6; // a place that costs more is worse than leaving the thing out
+    private const double Refused = 4.2; // a place that costs more is worse than leaving the thing out
 
     private readonly List<Prop> _placed = [];
 
@@ -19,7 +19,7 @@ internal sealed class PropPlacer(Terrain terrain, IReadOnlyList<Actor> actors, S
     public bool TryAdd(Depiction look, string noun, int copy)
     {
         var chance = seed.For(noun, copy);
-        foreach (var shrink in (ReadOnlySpan<double>)[1, 0.8, 0.64, 0.5])
+        foreach (var shrink in (ReadOnlySpan<double>)[1, 0.8, 0.64, 0.5, 0.4])
         {
             (Prop Prop, double Cost)? best = null;
             for (var i = 0; i < Tries; i++)
