@@ -29,7 +29,11 @@ internal static class BackMatter
             : null;
         var refrainTop = top + lettering.Height + 40;
         var ground = draft.Geometry.Height * 0.80;
-        var clear = new List<Box> { draft.AreaOf(lettering, top), new(0, ground - 190, draft.Geometry.Width, 400) };
+        var clear = new List<Box>
+        {
+            draft.AreaOf(lettering, top),
+            new(0, ground - draft.Geometry.Height * 0.3, draft.Geometry.Width, 400),
+        };
         if (refrain is not null)
             clear.Add(draft.AreaOf(refrain, refrainTop).Inset(-8));
 
@@ -38,7 +42,17 @@ internal static class BackMatter
             .Draw(Ornaments.Confetti(draft.Sheet, clear, colours, book.Seed.For("confetti", page.Number)))
             .Draw(Ornaments.Hills(draft.Geometry.Width, draft.Geometry.Height, ground, colours.Soft, colours.Accent))
             .Draw(Ornaments.Divider(live.CentreX, top + lettering.Height + 20, 180, colours))
-            .Draw(Row([.. art.Cast.Take(MostOnHill)], new Box(live.X, ground - 128, live.Width, 150)));
+            .Draw(
+                Row(
+                    [.. art.Cast.Take(MostOnHill)],
+                    new Box(
+                        live.X,
+                        ground + 22 - draft.Geometry.Height * 0.27,
+                        live.Width,
+                        draft.Geometry.Height * 0.27
+                    )
+                )
+            );
         draft.Centre(lettering, top, colours.Deep, TextRole.Title);
         if (refrain is not null)
             draft.Centre(refrain, refrainTop, colours.Ink, TextRole.Words);
@@ -48,60 +62,68 @@ internal static class BackMatter
     public static ComposedPage About(PlannedPage page, PageDraft draft, BookDesign book, BookArt art)
     {
         var (live, colours, fonts) = (draft.Live, book.Colours, book.Fonts);
-        draft.Draw(Ornaments.Paper(draft.Geometry.Width, draft.Geometry.Height, colours.Paper));
+        var width = Math.Min(live.Width, 420);
+        var names = Heading("In this story");
+        var talk = Heading("Talk about it");
+        var questions = Paragraph(string.Join('\n', book.Questions), 9, 15);
+        var adults = Heading("For grown-ups");
+        var note = Paragraph(book.ReadingNote, 8, 12);
 
-        // A tall page spreads its three parts further apart.
-        var gap = Math.Max(22, 34 + (live.Height - 558) * 0.3);
-        draft.Draw(
-            Ornaments.Hills(draft.Geometry.Width, draft.Geometry.Height, live.Bottom - 8, colours.Soft, colours.Accent)
-        );
-        var y = live.Y + live.Height * 0.02;
-        y = Heading("In this story", y);
-        y = Portraits(draft, book, art.Cast, y + 14) + gap;
-        y = Heading("Talk about it", y);
-        y = Paragraph(string.Join('\n', book.Questions), y + 12, (9, 14), live.Height * 0.3) + gap;
-        y = Heading("For grown-ups", y);
-        Paragraph(book.ReadingNote, y + 12, (8, 11.5), live.Bottom - 50 - y - 12);
+        // The three parts share what room is left above the hills, so a tall page is not empty at its foot.
+        const double near = 13;
+        var portraits = Portraits(draft, book, art.Cast, 0, draw: false);
+        var content =
+            names.Height + portraits + talk.Height + questions.Height + adults.Height + note.Height + 3 * near;
+        var gap = Math.Clamp((live.Height - 56 - content) / 3, 14, 64);
+        var y = live.Y + Math.Max(0, (live.Height - 56 - content - 2 * gap) / 2);
+
+        draft
+            .Draw(Ornaments.Paper(draft.Geometry.Width, draft.Geometry.Height, colours.Paper))
+            .Draw(
+                Ornaments.Hills(
+                    draft.Geometry.Width,
+                    draft.Geometry.Height,
+                    live.Bottom - 8,
+                    colours.Soft,
+                    colours.Accent
+                )
+            );
+        Put(names, colours.Deep, TextRole.Title, near);
+        y += Portraits(draft, book, art.Cast, y, draw: true) + gap;
+        Put(talk, colours.Deep, TextRole.Title, near);
+        Put(questions, colours.Ink, TextRole.Words, gap);
+        Put(adults, colours.Deep, TextRole.Title, near);
+        Put(note, colours.Ink, TextRole.Words, 0);
         return draft.Finish(page, $"About this book, with portraits of {Names(book)}.");
 
-        double Heading(string words, double top)
-        {
-            var block = Typesetter.Set(words, fonts.Lettering(words), 23, live.Width, 1.2, TextAlign.Centre);
-            draft.Centre(block, top, colours.Deep, TextRole.Title);
-            return top + block.Height;
-        }
+        TextBlock Heading(string words) =>
+            Typesetter.Set(words, fonts.Lettering(words), 23, live.Width, 1.2, TextAlign.Centre);
 
-        double Paragraph(string words, double top, (double Min, double Max) size, double height)
+        TextBlock Paragraph(string words, double min, double max) =>
+            Typesetter.Fit(words, fonts.Body(words), min, max, width, live.Height * 0.3, 1.4, TextAlign.Centre);
+
+        void Put(TextBlock block, string colour, TextRole role, double after)
         {
-            var width = Math.Min(live.Width, 400);
-            var block = Typesetter.Fit(
-                words,
-                fonts.Body(words),
-                size.Min,
-                size.Max,
-                width,
-                height,
-                1.4,
-                TextAlign.Centre
-            );
-            draft.Centre(block, top, colours.Ink, TextRole.Words);
-            return top + block.Height;
+            draft.Centre(block, y, colour, role);
+            y += block.Height + after;
         }
     }
 
-    private static double Portraits(PageDraft draft, BookDesign book, IReadOnlyList<Cutout> cast, double top)
+    /// <returns>The height they take.</returns>
+    private static double Portraits(PageDraft draft, BookDesign book, IReadOnlyList<Cutout> cast, double top, bool draw)
     {
         if (cast.Count == 0)
-            return top;
+            return 0;
         var live = draft.Live;
-        var cell = Math.Min(118, live.Width / cast.Count);
-        var radius = Math.Min(46, cell * 0.42);
+        var cell = Math.Min(128, live.Width / cast.Count);
+        var radius = Math.Min(52, cell * 0.42);
         var left = live.CentreX - cell * cast.Count / 2;
         var bottom = top;
         for (var i = 0; i < cast.Count; i++)
         {
             var (cx, cy) = (left + cell * (i + 0.5), top + radius);
-            draft.Draw(cast[i].Portrait(cx, cy, radius, Ornaments.Svg($"portrait-{i}"), book.Colours));
+            if (draw)
+                draft.Draw(cast[i].Portrait(cx, cy, radius, Ornaments.Svg($"portrait-{i}"), book.Colours));
             var name = Typesetter.Fit(
                 cast[i].Name,
                 book.Fonts.Bold(cast[i].Name),
@@ -112,11 +134,14 @@ internal static class BackMatter
                 1.2,
                 TextAlign.Centre
             );
-            draft.Place(new PlacedText(name, cx - name.Width / 2, cy + radius + 7, book.Colours.Ink, TextRole.Words));
+            if (draw)
+                draft.Place(
+                    new PlacedText(name, cx - name.Width / 2, cy + radius + 7, book.Colours.Ink, TextRole.Words)
+                );
             bottom = Math.Max(bottom, cy + radius + 7 + name.Height);
         }
 
-        return bottom;
+        return bottom - top;
     }
 
     private static string Row(IReadOnlyList<Cutout> cast, Box room)
