@@ -1,5 +1,4 @@
 using Atelier.Books.Publishing.Pages;
-using Atelier.Drawing;
 using Atelier.Drawing.Art;
 using Atelier.Drawing.Backdrops;
 using Atelier.Drawing.Characters;
@@ -8,16 +7,18 @@ using Atelier.Testing;
 
 namespace Atelier.Tests.Books.Publishing;
 
-/// <summary>The built-in illustrator's pictures on real pages; the cast are single drawings here.</summary>
+/// <summary>The built-in illustrator's pictures on real pages.</summary>
 public class BookIllustratorTests
 {
     private static readonly ArtPack Art = ArtPack.Load(RepositoryRoot.Packs);
     private static readonly VisualLexicon Lexicon = VisualLexicon.Load(RepositoryRoot.Packs, Art);
 
+    private static readonly CharacterArtist Artist = new(Art, Lexicon);
+
     private static readonly BookIllustrator Illustrator = new(
-        new Illustrator(Lexicon, new BackdropPainter(), Figure),
+        new Illustrator(Lexicon, new BackdropPainter(), Artist.Draw),
         Lexicon,
-        Figure
+        Artist.Draw
     );
 
     [Fact]
@@ -65,36 +66,5 @@ public class BookIllustratorTests
         );
     }
 
-    private static CharacterSheet Sheet(BookDesign design) =>
-        new([
-            .. design.Manuscript.Cast.Select(who => new CharacterLook(
-                who.Id,
-                who.Name,
-                who.Noun,
-                "",
-                0,
-                1,
-                "",
-                "",
-                "",
-                "",
-                new Marker(MarkerKind.Scarf, "#cc3333")
-            )),
-        ]);
-
-    private static Figure Figure(CharacterSheet sheet, ActorCue cue, bool facingRight)
-    {
-        var drawing = Lexicon.Depict(sheet.Find(cue.CharacterId)!.Noun).Drawing!;
-        var width = 100 * drawing.Aspect;
-        return new Figure(
-            drawing.Stand(cue.CharacterId + "-", 0, 0, 100 / drawing.Ink.Height, facingRight),
-            new Box(-width / 2, -100, width, 100),
-            new Box(-width / 3, -100, width * 2 / 3, 50),
-            0,
-            Atelier.Drawing.Characters.Habitat.Ground,
-            1,
-            [drawing.Id],
-            []
-        );
-    }
+    private static CharacterSheet Sheet(BookDesign design) => Artist.Sheet(design.Manuscript.Cast, design.Seed);
 }
