@@ -42,10 +42,10 @@ public sealed class CharacterArtist(ArtPack art, VisualLexicon lexicon)
         {
             var whole = new WholePainter(drawing, look, look.Kind.StartsWith("thing:", StringComparison.Ordinal));
             (face, lift) = whole.Paint(pen, cue, held);
-            habitat =
-                habitat == Habitat.Ground && cue.Action is ActorAction.Stand or ActorAction.Talk or ActorAction.Wave
-                    ? whole.Habitat
-                    : habitat;
+            // Sea creatures never leave the water; those of the air come down to rest.
+            var rests = cue.Action is ActorAction.Sit or ActorAction.Sleep or ActorAction.Hide;
+            if (whole.Habitat == Habitat.Water || (whole.Habitat == Habitat.Air && !rests))
+                habitat = whole.Habitat;
             size = whole.Size;
             drawings.Add(drawing.Id);
         }

@@ -34,6 +34,6 @@ internal sealed record Pose(
             ActorAction.Wave => new(new(-24, -8), new(118, 160), new(-5, -5), new(6, 6), -2, -5),
             ActorAction.Hug => new(new(52, 84), new(70, 96), new(-10, -10), new(8, 8), 7, 8, 0, true, true),
             ActorAction.Dance => new(new(-132, -168), new(104, 70), new(-8, -4), new(52, 6), -6, 7),
-            _ => new(new(-20, -8), new(20, 8), new(-4, -4), new(4, 4)),
+            _ => new(new(-30, -14), new(30, 14), new(-4, -4), new(4, 4)),
         };
 }

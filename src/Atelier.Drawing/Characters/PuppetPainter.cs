@@ -62,11 +62,8 @@ internal sealed class PuppetPainter(Kind kind, CharacterLook look, Func<string, 
     {
         if (kind.IsPerson)
         {
-            using (pen.Turned(0, 0))
-            {
-                pen.Fill("#fffdf7", "M10 0C4 -4 4 -16 12 -17C24 -19 48 -19 60 -16C66 -12 66 -4 61 0Z");
-                pen.Line("#e3dccb", 1.6, "M11 -4C24 -1.500 50 -1.500 61 -4");
-            }
+            pen.Fill("#fffdf7", "M10 0C4 -4 4 -16 12 -17C24 -19 48 -19 60 -16C66 -12 66 -4 61 0Z");
+            pen.Line("#e3dccb", 1.6, "M11 -4C24 -1.500 50 -1.500 61 -4");
             using (pen.Turned(31, -6, 14))
                 head();
             pen.Fill(
@@ -92,12 +89,12 @@ internal sealed class PuppetPainter(Kind kind, CharacterLook look, Func<string, 
             using (pen.Turned(-20, -2, 0, 0.8))
                 Appendages.Wings(pen, kind, _colours, 0);
             pen.Oval(_colours.Limb, 6, -4, 10, 4);
+            // Lying down, what hangs at the neck trails along the body.
+            using (pen.Turned(14, -9, 70))
+            using (pen.Turned(0, -BodyPainter.Shoulder))
+                _marker.OnBody(pen);
             using (pen.Turned(16, -4, 7))
-            {
-                using (pen.Turned(-4, 30))
-                    _marker.OnBody(new Pen());
                 head();
-            }
             pen.Oval(_colours.Limb, 36, -4, 9, 4);
         }
         Effects.Snore(pen, 44, -52);
@@ -106,14 +103,14 @@ internal sealed class PuppetPainter(Kind kind, CharacterLook look, Func<string, 
 
     private Box Hidden(Pen pen, Action head)
     {
-        using (pen.Turned(0, 0, 0, 1))
-            _marker.Behind(new Pen());
-        using (pen.Turned(4, -17, 5))
+        using (pen.Turned(4, -24 - BodyPainter.Shoulder))
+            _marker.OnBody(pen);
+        using (pen.Turned(4, -24, 5))
             head();
         Effects.Bush(pen);
         foreach (var x in new[] { -24.0, 31 })
             pen.Oval(kind.IsPerson ? _colours.Fur : _colours.Limb, x, -28, 6.2, 5.4);
-        return FaceBox(4, -17, 0, 5);
+        return FaceBox(4, -24, 0, 5);
     }
 
     private static void Hold(Pen pen, Drawing held, string id, double x, double y, double turn)

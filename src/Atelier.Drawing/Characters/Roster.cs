@@ -106,7 +106,7 @@ internal static class Roster
         if (Known(shown.Via) is { } via)
             return (via, note);
         if (WholeAnimals.Find(name) is not null)
-            return ("drawing:" + drawing.Id, note);
+            return ($"drawing:{ArtPack.Fluent}:{name}", note);
         if (shown.Shows != Portrayal.Whole || name.StartsWith("person-", StringComparison.Ordinal))
             return (
                 name.StartsWith("woman", StringComparison.Ordinal) ? "woman"

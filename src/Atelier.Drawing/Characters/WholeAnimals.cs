@@ -43,7 +43,7 @@ internal static class WholeAnimals
         ["rhinoceros"] = new(9, 12, 1.35, Habitat.Ground, 7, 15),
         ["lizard"] = new(14, 3, 0.55, Habitat.Ground, 14, 6),
         ["snake"] = new(23, 3, 0.7, Habitat.Ground, 24, 6),
-        ["snail"] = new(7, 7, 0.55, Habitat.Ground, 7, 9),
+        ["snail"] = new(7, 3.5, 0.55, Habitat.Ground, 7, 9),
         ["worm"] = new(10, 3, 0.5, Habitat.Ground, 10, 5),
         ["sloth"] = new(9, 13, 0.85, Habitat.Ground, 9, 18),
         ["ghost"] = new(16, 3, 0.8, Habitat.Air, 16, 11),

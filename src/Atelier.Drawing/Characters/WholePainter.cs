@@ -8,7 +8,7 @@ internal sealed class WholePainter(Drawing drawing, CharacterLook look, bool thi
     private const double Limbs = 13;
     private readonly WholeAnimal? _animal = WholeAnimals.Find(drawing.Id[(drawing.Id.IndexOf(':') + 1)..]);
 
-    public double Size => _animal?.Size ?? 0.8;
+    public double Size => _animal?.Size ?? 1;
 
     public Habitat Habitat => _animal?.Habitat ?? Habitat.Ground;
 
@@ -30,7 +30,8 @@ internal sealed class WholePainter(Drawing drawing, CharacterLook look, bool thi
             _ => (0.0, 0.0),
         };
         var stands = thing && cue.Action is not (ActorAction.Sit or ActorAction.Sleep or ActorAction.Hide);
-        using (pen.Turned(0, 0, turn))
+        var peek = cue.Action == ActorAction.Hide ? -24 : 0; // over the top of the bush
+        using (pen.Turned(0, peek, turn))
         {
             if (stands)
                 Legs(pen, Pose.Of(cue.Action, false), ink.Width * scale);
@@ -65,7 +66,7 @@ internal sealed class WholePainter(Drawing drawing, CharacterLook look, bool thi
                 ((_animal?.EyeY ?? ink.CentreY) - ink.Bottom) * scale
             );
         var reach = thing ? 17 : 19;
-        return (new Box(fx - reach, fy - reach, 2 * reach, 2 * reach), lift);
+        return (new Box(fx - reach, fy + peek - reach, 2 * reach, 2 * reach), lift);
     }
 
     private string Coat(string colour) =>
