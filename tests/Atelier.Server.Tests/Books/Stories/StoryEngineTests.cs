@@ -99,4 +99,58 @@ public class StoryEngineTests
         Assert.Contains("{hero} <i>", Words(result), StringComparison.Ordinal);
         Assert.Contains("d'Arc [x|y]", Words(result), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("0-2")]
+    [InlineData("3-5")]
+    [InlineData("5-7")]
+    [InlineData("6-8")]
+    [InlineData("8-10")]
+    public void Every_shape_fills_its_pages_and_stays_inside_its_band(string band)
+    {
+        string[] prompts =
+        [
+            "a fox finds a star",
+            "a bear lost her hat",
+            "a cat gets lost",
+            "a girl afraid of the dark",
+            "two friends quarrel",
+            "an ant saves a bridge",
+            "a king makes a wish",
+            "a mouse builds a boat",
+            "who stole the buns",
+            "a snail race",
+            "bedtime for a hen",
+            "a fish learns to sing",
+            "a lonely troll wants a friend",
+        ];
+        foreach (var prompt in prompts)
+        foreach (var pages in new[] { 18, 38 })
+        {
+            var result = Tell(new BookBrief { Prompt = prompt, AgeBand = band }, pages);
+
+            Assert.Equal(pages, result.Manuscript.Pages.Count);
+            Assert.DoesNotContain(
+                result.Manuscript.Pages,
+                p => string.IsNullOrWhiteSpace(p.Text) || p.Text.Contains('\u0001')
+            );
+            Assert.True(result.Book.Passed, $"{prompt}, {pages} pages: {string.Join("; ", result.Book.Failures)}");
+        }
+    }
+
+    [Fact]
+    public void Singular_they_takes_plural_verbs()
+    {
+        var brief = new BookBrief
+        {
+            Prompt = "a child afraid of the dark",
+            AgeBand = "8-10",
+            Characters = [new("Ash", "child", "they/them", "curious")],
+        };
+
+        var words = Words(Tell(brief));
+
+        Assert.Contains("Ash", words, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\b[Tt]hey (was|is|has|knows|lives)\b", words);
+    }
 }

@@ -15,7 +15,8 @@ internal static class PageRewriter
         (", because ", ". That was because "),
     ];
 
-    public static string SplitLongSentences(string text, int longest)
+    /// <param name="anywhere">Also where the second half is no sentence of its own.</param>
+    public static string SplitLongSentences(string text, int longest, bool anywhere = false)
     {
         foreach (var sentence in Sentences.Split(text).Where(s => s.Words.Count > longest).ToList())
         {
@@ -26,6 +27,8 @@ internal static class PageRewriter
                 if (at < 0)
                     continue;
                 var rest = old[(at + joint.Length)..];
+                if (!anywhere && !StandsAlone(rest))
+                    continue;
                 var join = cut == ". " ? cut + Telling.English.Capital(rest) : cut + rest;
                 text = text.Replace(old, old[..at] + join, StringComparison.Ordinal);
                 break;
@@ -34,42 +37,94 @@ internal static class PageRewriter
         return text;
     }
 
-    /// <summary>Leaves out sentences, from the second last on, until the page is short enough; the first and last stay.</summary>
-    public static string Shorten(string text, int mostWords)
+    /// <summary>Leaves out sentences until the page is short enough; the first, the last and the refrain stay.</summary>
+    public static string Shorten(string text, int mostWords, string refrain)
     {
-        while (true)
-        {
-            var sentences = Sentences.Split(text);
-            if (sentences.Sum(s => s.Words.Count) <= mostWords || sentences.Count < 3)
-                return text;
-            var drop = sentences[^2];
-            text = (text[..drop.Start].TrimEnd() + " " + text[sentences[^1].Start..]).Trim();
-        }
+        while (
+            Sentences.Split(text).Sum(s => s.Words.Count) > mostWords
+            && WithoutAMiddle(text, refrain, true) is { } shorter
+        )
+            text = shorter;
+        return text;
     }
 
-    /// <summary>The page without one sentence that is neither its first nor its last, nor speech, nor the refrain; or null.</summary>
-    public static string? WithoutAMiddle(string text, string refrain)
+    /// <summary>The page without one sentence that nothing hangs on, neither first nor last nor the refrain; or null.</summary>
+    public static string? WithoutAMiddle(string text, string refrain, bool anyMiddle = false)
     {
         var sentences = Sentences.Split(text);
-        for (var i = sentences.Count - 2; i > 0; i--)
+        var told = sentences.Select(s => text.Substring(s.Start, s.Length)).ToList();
+        for (var i = told.Count - 2; i > 0; i--)
         {
-            var sentence = text.Substring(sentences[i].Start, sentences[i].Length);
-            if (
-                sentence.Contains('"', StringComparison.Ordinal) || refrain.Contains(sentence, StringComparison.Ordinal)
-            )
-                continue;
-            return text[..sentences[i].Start].TrimEnd() + " " + text[sentences[i + 1].Start..].TrimStart();
+            var loose =
+                !told[i].Contains('"', StringComparison.Ordinal)
+                && !told[i].EndsWith('?')
+                && !told[i - 1].EndsWith('?')
+                && !Leaning.Contains(sentences[i + 1].Words[0].Text);
+            if ((loose || anyMiddle) && !refrain.Contains(told[i], StringComparison.Ordinal))
+                return text[..sentences[i].Start].TrimEnd() + " " + text[sentences[i + 1].Start..].TrimStart();
         }
         return null;
     }
 
+    // A sentence that opens so leans on the one before it.
+    private static readonly HashSet<string> Leaning =
+    [
+        "And",
+        "But",
+        "So",
+        "Then",
+        "He",
+        "She",
+        "They",
+        "It",
+        "His",
+        "Her",
+        "Their",
+        "That",
+        "This",
+        "Not",
+    ];
+
+    private static readonly HashSet<string> Subjects =
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "there",
+        "the",
+        "his",
+        "her",
+        "their",
+        "i",
+        "you",
+        "we",
+        "that",
+        "this",
+        "no",
+        "nobody",
+        "down",
+        "up",
+        "off",
+    ];
+
+    // What follows a joint may be cut off only if it is a sentence of its own.
+    private static bool StandsAlone(string rest)
+    {
+        var word = rest.Split(' ', ',')[0];
+        return Subjects.Contains(word) || (word.Length > 0 && char.IsUpper(word[0]));
+    }
+
     /// <summary>Leaves out the sentence with the most hard words, never the only one.</summary>
-    public static string DropHardest(string text, IReadOnlyList<string> hard)
+    public static string DropHardest(string text, IReadOnlyList<string> hard, string refrain)
     {
         var sentences = Sentences.Split(text);
-        if (sentences.Count < 2)
+        var free = sentences
+            .Where(s => !refrain.Contains(text.Substring(s.Start, s.Length), StringComparison.Ordinal))
+            .ToList();
+        if (sentences.Count < 2 || free.Count == 0 || hard.Count == 0)
             return text;
-        var worst = sentences.MaxBy(s => s.Words.Count(w => hard.Contains(w.Text, StringComparer.OrdinalIgnoreCase)))!;
+        var worst = free.MaxBy(s => s.Words.Count(w => hard.Contains(w.Text, StringComparer.OrdinalIgnoreCase)))!;
         var after = sentences.FirstOrDefault(s => s.Start > worst.Start);
         return (text[..worst.Start].TrimEnd() + " " + (after is null ? "" : text[after.Start..])).Trim();
     }

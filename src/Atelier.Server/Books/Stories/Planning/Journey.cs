@@ -20,6 +20,12 @@ internal static class Journey
         var home = vocabulary.Place(asked ?? hero.Near);
         if (shape.Data.Value("home") is { } usual && asked is null && hero.Family != "fish")
             home = vocabulary.Place(usual);
+        // A place that is the goal is where the road ends, not where it begins.
+        var goal = facts.Aim == Aim.Reach && facts.Thing is { } far ? vocabulary.PlaceOf(far.Split(' ')[^1]) : null;
+        if (goal is not null && goal == home && brief.Setting is null)
+            home = vocabulary.Place(hero.Near == goal.Key ? (hero.Family == "fish" ? "kelp" : "village") : hero.Near);
+        if (goal == home)
+            goal = null;
         if (shape.Data.Value("places") == "same")
             return Named(home, home, home, home, home);
         // A walk to near places, never twice to the same while there is another.
@@ -39,7 +45,7 @@ internal static class Journey
                 near = [.. seen.Where(p => p != from)];
             seen.Add(seed.For("walk", i).Pick(near));
         }
-        return Named(home, seen[1], seen[2], seen[3], seen[3]);
+        return Named(home, seen[1], seen[2], goal ?? seen[3], goal ?? seen[3]);
     }
 
     private static Dictionary<string, Place> Named(Place home, Place p1, Place p2, Place p3, Place peak) =>

@@ -3,6 +3,7 @@ using Atelier.Books.Stories.Grammar;
 using Atelier.Books.Stories.Reading;
 using Atelier.Books.Stories.Telling;
 using Atelier.Drawing;
+using Atelier.Language;
 
 namespace Atelier.Books.Stories.Planning;
 
@@ -51,12 +52,20 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
         var teller = new Teller(outline, vocabulary, bank);
         string Header(string key) => seed.For(key).Pick(shape.Data.Values(key));
         var title = PromptReader.Clean(brief.Title);
+        var refrain = teller.Tell(Header("refrain"), "refrain", "home", null);
         return outline with
         {
             Title = title.Length > 0 ? title : TitleCase(teller.Tell(Header("title"), "title", "home", null)),
-            Refrain = teller.Tell(Header("refrain"), "refrain", "home", null),
+            Refrain = band.Letter == 'b' ? FirstSentence(refrain) : refrain,
             Blurb = teller.Tell(Header("blurb"), "blurb", "home", null),
         };
+    }
+
+    // At 3-5 the whole couplet would eat the words of two pages.
+    private static string FirstSentence(string refrain)
+    {
+        var first = Sentences.Split(refrain)[0];
+        return refrain.Substring(first.Start, first.Length);
     }
 
     private List<Passage> Episodes(Passage shape, IReadOnlyDictionary<string, Place> places, Seed seed)
@@ -92,7 +101,10 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
             : wet ? "water"
             : places["home"].Skyless ? "space"
             : "land";
-        return [.. bank.Interludes.Where(i => i.Data.Words("for").Contains(tag))];
+        var fitting = bank.Interludes.Where(i => i.Data.Words("for").Contains(tag));
+        // The longest books may need more breaths than their own kind has; those that fit anywhere come last.
+        var anywhere = bank.Interludes.Where(i => tag != "tiny" && i.Data.Words("for").Contains("work"));
+        return [.. fitting, .. anywhere.Except(fitting)];
     }
 
     private static List<StoryBeat> Beats(

@@ -36,10 +36,12 @@ internal static class PagePlan
             if (told.Count < pages)
                 told.Add(entry);
         var gaps = all.Where(e => e.Slot.Source == "++").Reverse().ToList(); // a long road is longest in the middle
+        // Shuffled in blocks of eight, so that breaths of the book's own kind still come before those that fit anywhere.
         var fill = interludes
             .SelectMany(p => p.Slots.Take(1))
-            .Select((slot, i) => (slot, seed.For("interlude", i).Next()))
-            .OrderBy(p => p.Item2)
+            .Select((slot, i) => (slot, Block: i / 8, Order: seed.For("interlude", i).Next()))
+            .OrderBy(p => p.Block)
+            .ThenBy(p => p.Order)
             .Select(p => p.slot)
             .ToList();
         var perGap = new Dictionary<Entry, List<PageSlot>>();

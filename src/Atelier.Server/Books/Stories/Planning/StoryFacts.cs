@@ -35,10 +35,14 @@ internal static class StoryFacts
         var his = Pronouns.Parse(hero.Pronouns);
         var plain = prompt.Thing ?? seed.For("thing").Pick(shape.Data.Values("thing"));
         plain = plain.StartsWith("the ", StringComparison.Ordinal) ? plain[4..] : plain;
+        if (brief.AgeBand == "0-2")
+            plain = plain.Split(' ')[^1]; // one word is what a baby can hold
         var noun = plain.Split(' ')[^1];
         facts["thing_noun"] = noun;
         facts["thing"] =
-            shape.Data.Value("own") is not null && !OneOfAKind.Contains(plain) ? $"{his.His} {plain}" : "the " + plain;
+            (shape.Data.Value("own") is not null || IsOwn(brief.Prompt, plain)) && !OneOfAKind.Contains(plain)
+                ? $"{his.His} {plain}"
+                : "the " + plain;
         facts["the_thing"] = "the " + plain;
         facts["a_thing"] = OneOfAKind.Contains(plain) ? "the " + plain : English.WithArticle(plain);
         facts["plain"] = plain;
@@ -58,7 +62,10 @@ internal static class StoryFacts
         facts["contest"] = plain;
         facts["obstacle"] = prompt.Obstacle is { } o ? $"{{He}} {Personal(o, his)}." : "";
         facts["heroA"] =
-            hero.Trait is { } t && t.Split(' ').Length == 1 && t.All(c => char.IsLetter(c) || c == '-')
+            hero.Trait is { } t
+            && t.Split(' ').Length == 1
+            && t is not "afraid" and not "scared" and not "alone"
+            && t.All(c => char.IsLetter(c) || c == '-')
                 ? English.WithArticle($"{t} {hero.Kind}")
                 : English.WithArticle(hero.Kind);
         facts["traitline"] = TraitLine(hero);
@@ -68,6 +75,14 @@ internal static class StoryFacts
             facts["episode" + (i + 1)] = episodes[i].Key;
         return facts;
     }
+
+    // "searching for her mother" is about a mother of the hero's own.
+    private static bool IsOwn(string prompt, string plain) =>
+        System.Text.RegularExpressions.Regex.IsMatch(
+            prompt,
+            @"\b(his|her|their|its)\s+(\w+\s+)?" + System.Text.RegularExpressions.Regex.Escape(plain) + @"\b",
+            System.Text.RegularExpressions.RegexOptions.IgnoreCase
+        );
 
     private static string Plain(string template, IDictionary<string, string> facts)
     {

@@ -66,15 +66,27 @@ internal static partial class AimReader
             )
         )
             return facts with { Aim = Aim.Befriend };
-        if (Verbal(lower, @"(?:learn(?:s|ing|ed)?\s+(?:how\s+)?to|can't|cannot|can not)\s+") is { } skill)
+        if (
+            Verbal(
+                lower,
+                @"(?:learn(?:s|ing|ed)?\s+(?:how\s+)?to|can't|cannot|can not|could not|couldn't|would rather)\s+"
+            ) is
+            { } skill
+        )
             return facts with { Aim = Aim.Learn, Skill = skill };
         if (
             Has(
                 lower,
-                @"\b(go|get|find|finds|find the|find his|find her|find their|finds the|finds his|finds her) (his |her |their |its |the )?(way )?(back )?home\b|way home|way back|gets? lost|is lost\b|homesick|far from home|separated"
+                @"\b(go|get|find|finds|find the|find his|find her|find their|finds the|finds his|finds her) (his |her |their |its |the )?(way )?(back )?home\b|way home|way back|gets? lost|\bis lost\b|homesick|far from home|separated"
             )
         )
             return facts with { Aim = Aim.Home };
+        if (
+            LostPattern().Match(lower) is { Success: true } gone
+            && Noun(gone.Groups[1].Value) is { } faculty
+            && Doing(faculty) is { } again
+        )
+            return facts with { Aim = Aim.Learn, Skill = again };
         if (LostPattern().Match(lower) is { Success: true } lost && Noun(lost.Groups[1].Value) is { } own)
             return facts with { Aim = Aim.Lost, Thing = own };
         if (
@@ -84,7 +96,12 @@ internal static partial class AimReader
             ) is
             { } sought
         )
-            return facts with { Aim = Aim.Find, Thing = sought, Verb = "find" };
+            return facts with
+            {
+                Aim = Has(lower, @"\b(his|her|their|its|my) (lost|missing) ") ? Aim.Lost : Aim.Find,
+                Thing = sought,
+                Verb = "find",
+            };
         if (MakePattern().Match(lower) is { Success: true } make && Noun(make.Groups[2].Value) is { } made)
             return facts with { Aim = Aim.Make, Thing = made, Verb = Base(make.Groups[1].Value) };
         if (SavePattern().Match(lower) is { Success: true } save && Noun(save.Groups[2].Value) is { } saved)
@@ -101,7 +118,7 @@ internal static partial class AimReader
             return facts with { Aim = Aim.Learn, Skill = wish };
         if (Object(lower, @"(?:wants?|wanted|needs?|longs? for|dreams? of|loves?)\s+") is { } liked)
             return facts with { Aim = Aim.Find, Thing = liked, Verb = "find" };
-        return Has(lower, @"\b(smallest|tiniest|too small|tiny|hero|storm|flood|fire)\b")
+        return Has(lower, @"\b(smallest|tiniest|too small|tiny|hero|storm|flood|fire|helps?|rescues?)\b")
             ? facts with
             {
                 Aim = Aim.Save,
@@ -129,58 +146,11 @@ internal static partial class AimReader
     private static string? Noun(string text)
     {
         var words = (PromptReader.Phrase(text, 7) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
-        var cut = words.FindIndex(
-            1 > words.Count ? 0 : 1,
-            w =>
-                w
-                    is "in"
-                        or "on"
-                        or "at"
-                        or "under"
-                        or "from"
-                        or "for"
-                        or "to"
-                        or "by"
-                        or "near"
-                        or "inside"
-                        or "is"
-                        or "are"
-                        or "was"
-                        or "has"
-                        or "lost"
-                        or "stolen"
-                        or "missing"
-                        or "deep"
-                        or "across"
-                        or "into"
-                        or "of"
-                && words.Count > 5
-        );
+        var cut = words.FindIndex(Math.Min(1, words.Count), Ending.Contains);
         if (cut > 0)
             words = words[..cut];
-        words.RemoveAll(w =>
-            w
-                is "the"
-                    or "a"
-                    or "an"
-                    or "his"
-                    or "her"
-                    or "their"
-                    or "its"
-                    or "my"
-                    or "lost"
-                    or "missing"
-                    or "some"
-                    or "own"
-                    or "new"
-                    or "real"
-                    or "hidden"
-                    or "all"
-                    or "back"
-                    or "out"
-                    or "up"
-                    or "first"
-        );
+        while (words.Count > 0 && Leading.Contains(words[0]))
+            words.RemoveAt(0);
         if (
             words.Count == 0
             || words[^1] is "he" or "she" or "it" or "they" or "him" or "them" or "who" or "what"
@@ -188,8 +158,35 @@ internal static partial class AimReader
             || !words.All(w => w.All(c => char.IsLetter(c) || c is '-' or '\''))
         )
             return null;
-        return string.Join(' ', words.TakeLast(3));
+        return string.Join(' ', words.Contains("of") ? words.Take(6) : words.TakeLast(3));
     }
+
+    private static readonly HashSet<string> Ending =
+    [
+        .. "in on at under from for to by near inside is are was has deep across into".Split(' '),
+    ];
+
+    private static readonly HashSet<string> Leading =
+    [
+        .. "the a an his her their its my lost missing some own new real hidden all back out up first".Split(' '),
+    ];
+
+    private static readonly Dictionary<string, string> Doings = new(StringComparer.Ordinal)
+    {
+        ["voice"] = "speak up again",
+        ["song"] = "sing again",
+        ["courage"] = "be brave again",
+    };
+
+    // What is lost without being a thing is got back by doing it again.
+    private static string? Doing(string noun) =>
+        Doings.TryGetValue(noun, out var doing) ? doing
+        : Regex.IsMatch(
+            noun,
+            "^(roar|sparkle|smile|laugh|giggle|purr|bark|moo|shine|glow|growl|buzz|hoot|sneeze|croak|whistle|howl)$"
+        )
+            ? noun + " again"
+        : null;
 
     private static string StripArticle(string text) =>
         Regex.Replace(text, @"^(a|an|the|in|of|to|win|wins|his|her|big|for)\s+", "");
@@ -230,7 +227,7 @@ internal static partial class AimReader
     private static partial Regex SavePattern();
 
     [GeneratedRegex(
-        @"\b(visit|visits|see|sees|reach|reaches|meet|meets|catch|catches|touch|touches|climb|climbs|discover|discovers|explore|explores|get to|gets to|go to|goes to|travel to|travels to|fly to|flies to|sail to|sails to|walk to|ride)\s+((?:a|an|the|his|her|their)\s+[^.!?;]+)"
+        @"\b(visit|visits|see|sees|reach|reaches|meet|meets|catch|catches|touch|touches|climb|climbs|discover|discovers|explore|explores|get to|gets to|go to|goes to|travel to|travels to|fly to|flies to|sail to|sails to|walk to|ride)\s+((?:(?:a|an|the|his|her|their)\s+)?[^.!?;]+)"
     )]
     private static partial Regex ReachPattern();
 }

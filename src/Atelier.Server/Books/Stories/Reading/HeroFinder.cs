@@ -13,109 +13,23 @@ internal sealed record Who(
 );
 
 /// <summary>Finds the hero of a prompt: the first being that is not the object of the wish, with its adjectives.</summary>
-internal static class HeroFinder
+internal static partial class HeroFinder
 {
     private static readonly HashSet<string> Verbs =
     [
-        "wants",
-        "wanted",
-        "want",
-        "find",
-        "finds",
-        "look",
-        "looking",
-        "looks",
-        "search",
-        "searching",
-        "searches",
-        "seek",
-        "lost",
-        "loses",
-        "meet",
-        "meets",
-        "build",
-        "builds",
-        "make",
-        "makes",
-        "save",
-        "saves",
-        "rescue",
-        "learn",
-        "learns",
-        "afraid",
-        "scared",
-        "helps",
-        "help",
-        "tries",
-        "dreams",
-        "wishes",
-        "visit",
-        "visits",
-        "see",
-        "of",
-        "for",
-        "with",
-        "like",
-        "loves",
-        "bakes",
-        "stole",
-        "took",
-        "become",
-        "be",
+        .. (
+            "wants wanted want find finds look looking looks search searching searches seek lost loses meet "
+            + "meets build builds make makes save saves rescue learn learns afraid scared helps help tries "
+            + "dreams wishes visit visits see of for with like loves bakes stole took become be"
+        ).Split(' '),
     ];
     private static readonly HashSet<string> Skip =
     [
-        "a",
-        "an",
-        "the",
-        "my",
-        "our",
-        "his",
-        "her",
-        "about",
-        "story",
-        "book",
-        "one",
-        "two",
-        "three",
-        "some",
-        "this",
-        "that",
-        "tale",
-        "bedtime",
-        "young",
-        "and",
-        "named",
-        "called",
-        "is",
-        "was",
-        "in",
-        "on",
-        "at",
-        "to",
-        "write",
-        "please",
-        "who",
-        "picture",
-        "adventure",
-        "once",
-        "upon",
-        "time",
-        "there",
-        "lived",
-        "i",
-        "it",
-        "goodnight",
-        "good",
-        "mystery",
-        "stories",
-        "adventures",
-        "tell",
-        "me",
-        "children",
-        "kids",
-        "children's",
-        "make",
+        .. (
+            "a an the my our his her about story book one two three some this that tale bedtime young and "
+            + "named called is was in on at to write please who picture adventure once upon time there lived i "
+            + "it goodnight good mystery stories adventures tell me children kids children's make"
+        ).Split(' '),
     ];
 
     public static Who Find(string text, Vocabulary vocabulary)
@@ -131,6 +45,14 @@ internal static class HeroFinder
         for (var i = 0; i < words.Count; i++)
         {
             var lower = words[i].ToLowerInvariant();
+            // "A wizard's wish" is about the wizard; "who stole the baker's buns" is not about the baker.
+            if (
+                first is null
+                && i < 3
+                && (verbAt < 0 || i < verbAt)
+                && (lower.EndsWith("'s", StringComparison.Ordinal) || lower.EndsWith("’s", StringComparison.Ordinal))
+            )
+                lower = lower[..^2];
             if (
                 lower.EndsWith("'s", StringComparison.Ordinal)
                 || lower.EndsWith("’s", StringComparison.Ordinal)
@@ -144,7 +66,10 @@ internal static class HeroFinder
                 first = (i, lower);
             else if (
                 second is null
-                && (verbAt < 0 || i < verbAt || string.Equals(words[i - 1], "and", StringComparison.OrdinalIgnoreCase))
+                && words
+                    .Skip(Math.Max(0, i - 3))
+                    .Take(3)
+                    .Any(w => string.Equals(w, "and", StringComparison.OrdinalIgnoreCase))
                 && lower != first.Value.Noun
             )
                 second = (i, lower);
@@ -163,13 +88,48 @@ internal static class HeroFinder
                     .Distinct()
                     .Take(1),
             ];
+        var pair = Pair().Match(text);
+        string? friendName = null;
+        if (
+            pair.Success
+            && !Skip.Contains(pair.Groups[1].Value.ToLowerInvariant())
+            && vocabulary.KindOf(pair.Groups[2].Value) is null
+        )
+        {
+            friendName = pair.Groups[2].Value;
+            name ??= vocabulary.KindOf(pair.Groups[1].Value) is null ? pair.Groups[1].Value : friendName;
+            friendName = name == friendName ? null : friendName;
+        }
         name ??= NameBeside(words, first?.At, vocabulary);
         var noun = first is null ? null : Whole(words, first.Value.At, first.Value.Noun, vocabulary);
         if (noun is not null && first is { } f && words[f.At].EndsWith('s'))
             noun = Vocabulary.Singular(noun, w => vocabulary.KindOf(w) is not null && !w.EndsWith('s'));
         var pronouns = GenderOf(noun);
-        return new Who(noun, name, pronouns, traits, second?.Noun.TrimEnd('s'), null);
+        var plain = noun is null ? null : Plain(noun);
+        if (friendName is null && name is not null && pair.Success && name == pair.Groups[2].Value)
+            plain = "child"; // "Grandma and Nell": the child is the hero
+        return new Who(
+            plain,
+            name,
+            pronouns,
+            traits,
+            second?.Noun.TrimEnd('s') ?? (friendName is null ? null : plain ?? "child"),
+            friendName
+        );
     }
+
+    // A story is about a boy; he is a son only to whoever asked for it.
+    private static string Plain(string noun) =>
+        noun switch
+        {
+            "son" or "grandson" or "nephew" or "brother" => "boy",
+            "daughter" or "granddaughter" or "niece" or "sister" => "girl",
+            "twin" or "kid" or "toddler" or "baby" => "child",
+            _ => noun,
+        };
+
+    [GeneratedRegex(@"\b(\p{Lu}[\p{Ll}\p{M}]+) and (\p{Lu}[\p{Ll}\p{M}]+)\b")]
+    private static partial Regex Pair();
 
     // "lighthouse keeper", "guinea pig": nouns joined before the head, but not adjectives and small words.
     private static string Whole(List<string> words, int at, string noun, Vocabulary vocabulary)
@@ -234,13 +194,12 @@ internal static class HeroFinder
                 or "pumpkin"
         && (
             i > 0
-                && Enumerable
-                    .Range(0, i)
-                    .Any(k =>
-                        Verbs.Contains(words[k].ToLowerInvariant())
-                        || words[k].ToLowerInvariant() is "to" or "in" or "on" or "under"
-                    )
-            || words.Count > 6 && words[0].ToLowerInvariant() is not "a" and not "the" and not "an"
+            && Enumerable
+                .Range(0, i)
+                .Any(k =>
+                    Verbs.Contains(words[k].ToLowerInvariant())
+                    || words[k].ToLowerInvariant() is "to" or "in" or "on" or "under"
+                )
         );
 
     private static (int, string)? UnknownHero(List<string> words, Vocabulary vocabulary, int before, int verbAt)
@@ -272,6 +231,19 @@ internal static class HeroFinder
             )
                 j++;
             var word = words[j].ToLowerInvariant();
+            // Without "who", a verb or an end after it, the noun is only somewhere in the sentence.
+            var closed = j + 1 >= words.Count ? words.Count <= 4 : true;
+            if (
+                !closed
+                || words
+                    .Skip(i)
+                    .Take(j - i)
+                    .Any(w =>
+                        w.ToLowerInvariant() is "missing" or "lost" or "strange" or "magic"
+                        || w.EndsWith("'s", StringComparison.Ordinal)
+                    )
+            )
+                continue;
             if (
                 word.Length > 2
                 && !Skip.Contains(word)

@@ -134,7 +134,6 @@ internal static partial class PromptReader
         "cave",
         "tower",
         "garden",
-        "lighthouse",
         "museum",
         "library",
         "paris",

@@ -9,6 +9,9 @@ namespace Atelier.Books.Stories.Telling;
 /// <summary>Writes an outline page by page; a page the gate refuses is told another way, then made simpler.</summary>
 internal sealed class BookWriter
 {
+    // First only sentences that nothing hangs on; when there are none left, any between first and last.
+    private static readonly bool[] Strictness = [false, true];
+
     private readonly StoryOutline _outline;
     private readonly StoryBank _bank;
     private readonly LanguagePack _language;
@@ -58,7 +61,14 @@ internal sealed class BookWriter
             .Select(p => new CharacterBrief(p.Id, p.Name, p.Kind))
             .ToList();
         var book = new Manuscript(_outline.Title, cast, pages, _outline.Refrain, _outline.Blurb, _outline.Writer);
-        return new StoryResult(book, verdicts, _gate.Book(pages.Select(p => p.Text)), first, rewrites, _outline.Notes);
+        return new StoryResult(
+            book,
+            verdicts,
+            _gate.Book([.. pages.Select(p => p.Text)]),
+            first,
+            rewrites,
+            _outline.Notes
+        );
     }
 
     private PageTemplate WayOf(StoryBeat beat)
@@ -85,13 +95,21 @@ internal sealed class BookWriter
         var taken = 0;
         while (verdicts.Sum(v => v.Report.Words) > _band.BookWordsMost)
         {
-            var fullest = pages
-                .Select(
-                    (page, i) =>
-                        (i, Text: PageRewriter.WithoutAMiddle(page.Text, _outline.Refrain), verdicts[i].Report.Words)
+            var fullest = Strictness
+                .SelectMany(any =>
+                    pages
+                        .Select(
+                            (page, i) =>
+                                (
+                                    i,
+                                    Text: PageRewriter.WithoutAMiddle(page.Text, _outline.Refrain, any),
+                                    verdicts[i].Report.Words
+                                )
+                        )
+                        .Where(p => p.Text is not null)
+                        .OrderByDescending(p => p.Words)
+                        .Take(1)
                 )
-                .Where(p => p.Text is not null)
-                .OrderByDescending(p => p.Words)
                 .FirstOrDefault();
             if (fullest.Text is null)
                 return taken;
@@ -133,11 +151,33 @@ internal sealed class BookWriter
                 words += count;
             }
         var page = "";
+        var paragraph = ""; // what stands in the paragraph so far
         for (var i = 0; i < lines.Count; i++)
-            if (told[i] is { } text)
-                page += page.Length == 0 ? text : (lines[i].NewParagraph && _band.Letter > 'b' ? "\n" : " ") + text;
+        {
+            if (told[i] is not { } text)
+                continue;
+            var breaks = page.Length > 0 && BreaksParagraph(lines[i], text, paragraph);
+            page +=
+                (
+                    page.Length == 0 ? ""
+                    : breaks ? "\n"
+                    : " "
+                ) + text;
+            paragraph = breaks ? text : paragraph + " " + text;
+        }
         return _teller.Settle(page);
     }
+
+    // Little ones get one block of words; older readers a new paragraph for a new speaker or a new thought.
+    private bool BreaksParagraph(TemplateLine line, string text, string paragraph) =>
+        _band.Letter switch
+        {
+            < 'c' => false,
+            'c' => line.NewParagraph,
+            _ => line.NewParagraph
+                || (text.StartsWith('"') && paragraph.Contains('"', StringComparison.Ordinal))
+                || (line.Bands == "e" && English.Words(paragraph) > 28),
+        };
 
     /// <summary>Drops sentences the book has had before; only the refrain may return.</summary>
     private string Fresh(string text)
@@ -167,9 +207,13 @@ internal sealed class BookWriter
             var simpler in new Func<string, string>[]
             {
                 t => PageRewriter.SplitLongSentences(t, _band.SentenceMost),
+                t => PageRewriter.SplitLongSentences(t, _band.SentenceMost, anywhere: true),
                 t => PageRewriter.SplitLongSentences(t, (int)_band.SentenceMeanMost),
-                t => PageRewriter.Shorten(t, Math.Min(room, _band.PageWordsMost)),
-                t => PageRewriter.DropHardest(t, verdict.Report.OffListWords),
+                t => PageRewriter.Shorten(t, _band.PageWordsMost, _outline.Refrain),
+                t =>
+                    verdict.Report.OffListShare > _band.OffListMost
+                        ? PageRewriter.DropHardest(t, verdict.Report.OffListWords, _outline.Refrain)
+                        : t,
             }
         )
         {

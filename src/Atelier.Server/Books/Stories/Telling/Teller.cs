@@ -76,6 +76,7 @@ internal sealed partial class Teller
         {
             "was" or "is" or "has" or "does" or "wasn't" => pronouns.Agree(name),
             "kind" => subject.Kind,
+            "hand" => KindOf(subject).Phrases("hand")[0],
             "went" => Went(page, here, subject),
             "sense" => Pool(
                 "sense " + PlaceAt(here.Stage).Key,
