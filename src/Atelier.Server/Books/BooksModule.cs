@@ -9,6 +9,7 @@ using Atelier.JobEngine;
 using Atelier.Language;
 using Atelier.Platform;
 using Atelier.Platform.Database;
+using Atelier.Platform.Files;
 using Atelier.Platform.Http;
 using Microsoft.Extensions.Options;
 
@@ -58,9 +59,12 @@ internal static class BooksModule
         book.MapPost("/generate", GenerateBook.Post).ProducesProblem(409);
         book.MapGet("/status", GetBookStatus.Get);
         book.MapGet("/pages", ListPages.Get);
-        book.MapGet("/pages/{number:int}/svg", GetPageImage.Svg);
-        book.MapGet("/pages/{number:int}/png", GetPageImage.Png);
-        book.MapGet("/download", DownloadBook.Get).ProducesProblem(400).ProducesProblem(409);
+        book.MapGet("/pages/{number:int}/svg", GetPageImage.Svg).ProducesFile("image/svg+xml");
+        book.MapGet("/pages/{number:int}/png", GetPageImage.Png).ProducesFile("image/png");
+        book.MapGet("/download", DownloadBook.Get)
+            .ProducesFile("application/pdf", "application/epub+zip", "application/json", "image/png")
+            .ProducesProblem(400)
+            .ProducesProblem(409);
     }
 
     private static string Packs(IServiceProvider services) =>

@@ -7,6 +7,18 @@ namespace Atelier.Platform.Files;
 /// <summary>Serves a stored file with ranges, its hash as ETag, and nothing a browser could run.</summary>
 internal static class AssetDownload
 {
+    /// <summary>Tells the API document what <see cref="Serve"/> can answer.</summary>
+    public static RouteHandlerBuilder ProducesFile(
+        this RouteHandlerBuilder route,
+        string mediaType,
+        params string[] others
+    ) =>
+        route
+            .Produces<Stream>(StatusCodes.Status200OK, mediaType, others)
+            .Produces<Stream>(StatusCodes.Status206PartialContent, mediaType, others)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status416RangeNotSatisfiable);
+
     /// <param name="fileName">Saved under this name when given (escaped by RFC 6266); shown in place otherwise.</param>
     public static Results<PhysicalFileHttpResult, ProblemHttpResult> Serve(
         this AssetStore assets,
