@@ -8,7 +8,7 @@ public record BookBrief
     [StringLength(120)]
     public string? Title { get; init; }
 
-    [Required, StringLength(2000, MinimumLength = 1)]
+    [Required, StringLength(2000)]
     public required string Prompt { get; init; }
 
     /// <summary>0-2, 3-5, 5-7, 6-8 or 8-10 years.</summary>

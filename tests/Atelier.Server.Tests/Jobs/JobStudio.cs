@@ -45,16 +45,6 @@ public sealed class JobStudio : StudioFactory
         return ticket.PublicId;
     }
 
-    /// <summary>Waits for an event of the job, past or to come.</summary>
-    public async Task ReachAsync(Guid job, string type)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var feed = await Services.GetRequiredService<JobFeed>().WatchAsync(patience.Token);
-        var jobs = Services.GetRequiredService<JobClient>();
-        while ((await jobs.EventsAsync(job, cancel: patience.Token)).All(e => e.Type != type))
-            await feed.NextAsync(patience.Token);
-    }
-
     internal override void Adjust(WebApplicationBuilder builder) =>
         builder.Services.AddJobHandler<Errand, ErrandHandler>("errands");
 }

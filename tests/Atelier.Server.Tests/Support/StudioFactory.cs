@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Atelier.Identity;
 using Atelier.Identity.Accounts;
 using Atelier.Identity.Sessions;
+using Atelier.JobEngine;
 using Atelier.Platform;
 using Atelier.Testing;
 using Atelier.Testing.Database;
@@ -87,6 +88,16 @@ public class StudioFactory : IAsyncLifetime
         var http = new HttpClient { BaseAddress = Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.AccessToken);
         return new Person(user.Id, email, tokens.AccessToken, http);
+    }
+
+    /// <summary>Waits for one of these events of the job, past or to come.</summary>
+    public async Task ReachAsync(Guid job, params string[] types)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(180));
+        using var feed = await Services.GetRequiredService<JobFeed>().WatchAsync(patience.Token);
+        var jobs = Services.GetRequiredService<JobClient>();
+        while ((await jobs.EventsAsync(job, cancel: patience.Token)).All(e => !types.Contains(e.Type)))
+            await feed.NextAsync(patience.Token);
     }
 
     private WebApplication Build(string database) =>
