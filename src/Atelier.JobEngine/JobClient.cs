@@ -15,7 +15,7 @@ public sealed partial class JobClient
         with j as (
             insert into jobs.job (public_id, owner_id, project_id, kind_id, lane_id, state, priority, max_attempts,
                                   run_at, uniq, event_seq)
-            values ($1, $2, $3, $4, $5, case when $8 <= clock_timestamp() then 1 else 0 end, $6, $7,
+            values ($1, $2, $3, $4, $5, case when $8 > clock_timestamp() then 0 else 1 end, $6, $7,
                     coalesce($8, clock_timestamp()), $9, 1)
             on conflict (kind_id, uniq) where uniq is not null and state in (0, 1, 2, 6) do nothing
             returning id),

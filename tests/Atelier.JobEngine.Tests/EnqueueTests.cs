@@ -39,6 +39,19 @@ public sealed class EnqueueTests : EngineTest
     }
 
     [Fact]
+    public async Task A_job_without_a_time_is_ready_at_once_and_does_not_wait_for_a_sweep()
+    {
+        await using var engine = await Engine.StartAsync(
+            Database,
+            (_, _, _) => Nothing,
+            o => (o.Sweep, o.Poll) = (TimeSpan.FromHours(1), TimeSpan.FromHours(1))
+        );
+        await engine.EndOfAsync((await engine.EnqueueAsync("first")).PublicId);
+        var second = await engine.EnqueueAsync("second");
+        Assert.Equal(JobState.Succeeded, (await engine.EndOfAsync(second.PublicId)).Job.State);
+    }
+
+    [Fact]
     public async Task A_unique_job_is_queued_once_however_many_ask()
     {
         var gate = Signal();
