@@ -110,6 +110,7 @@ public static class SchemaCheck
             ("object", JsonValueKind.Object) or ("array", JsonValueKind.Array) or ("string", JsonValueKind.String) =>
                 true,
 
+
             ("number", JsonValueKind.Number)
             or
             ("null", JsonValueKind.Null)
