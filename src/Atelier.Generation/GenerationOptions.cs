@@ -8,6 +8,20 @@ public sealed record GenerationOptions
     public ModelOptions? Chat { get; init; }
 
     public ModelOptions? Image { get; init; }
+
+    public BudgetOptions PerJob { get; init; } = new();
+}
+
+/// <summary>What one job may spend on models.</summary>
+public sealed record BudgetOptions
+{
+    /// <summary>Requests sent, repeated attempts included.</summary>
+    public int Calls { get; init; } = 200;
+
+    public long Tokens { get; init; } = 500_000;
+
+    /// <summary>In the currency of the prices; unlimited when absent.</summary>
+    public decimal? Cost { get; init; }
 }
 
 /// <summary>One OpenAI-compatible endpoint.</summary>

@@ -7,8 +7,19 @@ internal sealed class GenerationOptionsCheck : IValidateOptions<GenerationOption
 {
     public ValidateOptionsResult Validate(string? name, GenerationOptions options)
     {
-        string[] problems = [.. Problems("Chat", options.Chat), .. Problems("Image", options.Image)];
+        string[] problems =
+        [
+            .. Problems("Chat", options.Chat),
+            .. Problems("Image", options.Image),
+            .. Problems(options.PerJob),
+        ];
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private static IEnumerable<string> Problems(BudgetOptions budget)
+    {
+        if (budget.Calls < 1 || budget.Tokens < 1 || budget.Cost <= 0)
+            yield return $"{GenerationOptions.Section}:PerJob: Calls, Tokens and Cost must be above 0.";
     }
 
     private static IEnumerable<string> Problems(string kind, ModelOptions? model)

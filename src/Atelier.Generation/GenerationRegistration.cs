@@ -28,5 +28,8 @@ public static class GenerationRegistration
         new(
             options.Chat is { } chat ? new OpenAIChatModel(chat, time) : null,
             options.Image is { } image ? new OpenAIImageModel(image, time) : null
-        );
+        )
+        {
+            PerJob = options.PerJob,
+        };
 }

@@ -36,6 +36,7 @@ public class GenerationOptionsTests
     [InlineData("Image:Endpoint", "http://127.0.0.1:9/v1", "Atelier:Generation:Image:Model")]
     [InlineData("Chat:TimeoutSeconds", "0", "Atelier:Generation:Chat:TimeoutSeconds")]
     [InlineData("Chat:ApiKeyFile", "/does/not/exist", "Atelier:Generation:Chat:ApiKeyFile")]
+    [InlineData("PerJob:Calls", "0", "Atelier:Generation:PerJob")]
     [InlineData("Image:Sizes:0", "big", "Atelier:Generation:Image:Sizes")]
     public void A_bad_setting_is_named(string key, string value, string named) =>
         Assert.Contains(
