@@ -44,6 +44,7 @@ internal static class BooksModule
         });
         builder.Services.AddSingleton<Workshop>();
         builder.Services.AddSingleton<BookShelf>();
+        builder.Services.AddSingleton<IStartStep, WorkFolderSweep>();
     }
 
     public static void MapBooks(this IEndpointRouteBuilder api)

@@ -66,8 +66,7 @@ internal static class StudioHost
         Directory.CreateDirectory(app.Services.GetRequiredService<IOptions<StudioOptions>>().Value.DataPath());
         await app.Services.GetRequiredService<StudioDatabase>().StartAsync(cancel);
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
-        var yesterday = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-1);
-        app.Services.GetRequiredService<AssetStore>().RemoveDrafts(olderThan: yesterday);
+        app.Services.GetRequiredService<AssetStore>().RemoveDrafts();
         foreach (var step in app.Services.GetServices<IStartStep>())
             await step.RunAsync(cancel);
     }

@@ -60,7 +60,8 @@ internal sealed class BookShelf(AssetStore assets, IOptions<StudioOptions> studi
         CancellationToken cancel
     )
     {
-        var folder = studio.Value.DataPath("work", jobId.ToString());
+        using var work = new WorkFolder(studio.Value, jobId);
+        var folder = work.Path;
         try
         {
             var record = new BookRecord(
@@ -86,11 +87,6 @@ internal sealed class BookShelf(AssetStore assets, IOptions<StudioOptions> studi
         catch (DiskFullException)
         {
             throw ExportFailure.DiskFull.AsJobFailure();
-        }
-        finally
-        {
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
         }
     }
 

@@ -1,6 +1,7 @@
 using Atelier.Books.Publishing.Ebook;
 using Atelier.Books.Publishing.Pages;
 using Atelier.Books.Publishing.Print;
+using Atelier.Platform.Files;
 
 namespace Atelier.Books.Publishing;
 
@@ -69,7 +70,7 @@ internal static class BookExport
             work.Publish();
             return (new ExportedBook(folder, manifest), null);
         }
-        catch (IOException full) when (ExportFailure.IsDiskFull(full))
+        catch (IOException full) when (DiskFullException.IsCauseOf(full))
         {
             return (null, ExportFailure.DiskFull);
         }

@@ -16,6 +16,4 @@ internal sealed record ExportFailure(string Code, string Detail)
 
     public static ExportFailure FontMissing { get; } =
         new("font_missing", "The font Andika is not installed. Install it with: apt-get install fonts-sil-andika");
-
-    public static bool IsDiskFull(IOException error) => error.HResult is 28 or unchecked((int)0x80070070); // ENOSPC
 }

@@ -32,7 +32,10 @@ internal sealed class AssetStore
         var draft = Path.Combine(_drafts, RandomNumberGenerator.GetHexString(24, lowercase: true));
         try
         {
-            var (sha256, length) = await WriteAsync(content, draft, cancel);
+            // Its shared lock lasts until the draft has its name: it tells a draft that is being written from one that
+            // was left, and lets readers in.
+            await using var file = new FileStream(draft, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, 0);
+            var (sha256, length) = await WriteAsync(content, file, cancel);
             var path = PathOf(sha256);
             var folder = Path.GetDirectoryName(path)!;
             if (!Directory.Exists(folder))
@@ -68,17 +71,24 @@ internal sealed class AssetStore
         return Path.Combine(_folder, sha256[..2], sha256);
     }
 
-    /// <summary>Removes what killed processes left half-written; other nodes may be writing younger drafts now.</summary>
-    public void RemoveDrafts(DateTimeOffset olderThan)
+    /// <summary>Removes what killed processes left half-written. What other processes are writing now is locked.</summary>
+    public void RemoveDrafts()
     {
         foreach (var draft in Directory.EnumerateFiles(_drafts))
-            if (File.GetLastWriteTimeUtc(draft) < olderThan)
+            try
+            {
+                using var left = new FileStream(draft, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
                 File.Delete(draft);
+            }
+            catch (IOException)
+            {
+                // It is being written, or has its name by now.
+            }
     }
 
     private static async Task<(string Sha256, long Length)> WriteAsync(
         Stream content,
-        string path,
+        FileStream file,
         CancellationToken cancel
     )
     {
@@ -86,7 +96,6 @@ internal sealed class AssetStore
         var buffer = ArrayPool<byte>.Shared.Rent(128 * 1024);
         try
         {
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0);
             long length = 0;
             while (await content.ReadAsync(buffer, cancel) is var read and > 0)
             {

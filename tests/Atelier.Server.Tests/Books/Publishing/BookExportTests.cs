@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Atelier.Books.Publishing;
 using Atelier.Books.Publishing.Pages;
 using Atelier.Books.Publishing.Print;
+using Atelier.Platform.Files;
 
 namespace Atelier.Tests.Books.Publishing;
 
@@ -153,7 +154,7 @@ public sealed class BookExportTests : IDisposable
         var error = await Assert.ThrowsAsync<IOException>(() =>
             PrintPdf.RenderAsync(SampleBook.Pages(design), work, TestContext.Current.CancellationToken)
         );
-        Assert.True(ExportFailure.IsDiskFull(error));
+        Assert.True(DiskFullException.IsCauseOf(error));
     }
 
     [Fact]

@@ -59,19 +59,21 @@ public sealed class AssetStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Old_drafts_of_a_killed_process_are_removed_and_young_ones_kept()
+    public async Task Drafts_of_a_killed_process_are_removed_and_one_that_is_being_written_gets_its_name()
     {
-        var old = Path.Combine(_folder.FullName, "drafts", "old");
-        var young = Path.Combine(_folder.FullName, "drafts", "young");
-        await File.WriteAllTextAsync(old, "half", Cancel);
-        await File.WriteAllTextAsync(young, "half", Cancel);
-        var now = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
-        File.SetLastWriteTimeUtc(old, now.UtcDateTime.AddDays(-2));
-        File.SetLastWriteTimeUtc(young, now.UtcDateTime);
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "drafts", "left"), "half", Cancel);
+        using var slow = new SlowStream(Content);
+        var put = _assets.PutAsync(slow, "text/plain", Cancel);
+        await slow.Asked.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
 
-        _assets.RemoveDrafts(olderThan: now.AddDays(-1));
+        new AssetStore(_folder.FullName).RemoveDrafts();
+        slow.GoOn();
 
-        Assert.Equal([young], Directory.EnumerateFiles(_folder.FullName, "*", SearchOption.AllDirectories));
+        var asset = await put;
+        Assert.Equal(
+            [_assets.PathOf(asset.Sha256)],
+            Directory.EnumerateFiles(_folder.FullName, "*", SearchOption.AllDirectories)
+        );
     }
 
     [Theory]
@@ -91,6 +93,29 @@ public sealed class AssetStoreTests : IDisposable
                 throw new EndOfStreamException();
             _begun = true;
             return ValueTask.FromResult(buffer.Length);
+        }
+    }
+
+    /// <summary>Stops after its content until it is told to end.</summary>
+    private sealed class SlowStream(byte[] content) : MemoryStream(content)
+    {
+        private readonly TaskCompletionSource _asked = new();
+        private readonly TaskCompletionSource _end = new();
+
+        public Task Asked => _asked.Task;
+
+        public void GoOn() => _end.SetResult();
+
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
+        {
+            if (Position < Length)
+                return await base.ReadAsync(buffer, cancellationToken);
+            _asked.TrySetResult();
+            await _end.Task;
+            return 0;
         }
     }
 }

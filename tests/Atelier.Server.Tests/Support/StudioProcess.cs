@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using Atelier.Testing;
+
+namespace Atelier.Support;
+
+/// <summary>The studio as its operator runs it: a process of its own on a port of its own, which can be killed.</summary>
+internal sealed class StudioProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90); // machines that run tests are busy
+
+    private readonly Process _process;
+    private readonly HttpClient _http;
+
+    private StudioProcess(Process process, Uri address) =>
+        (_process, _http) = (process, new HttpClient { BaseAddress = address });
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public int ExitCode => _process.ExitCode;
+
+    /// <param name="path">Where its tools are looked for; as here when null.</param>
+    public static StudioProcess Start(string data, string? path = null, params string[] more) =>
+        Start(data, path, [], more);
+
+    /// <param name="wrapper">A program and its arguments that run the studio in surroundings of their own.</param>
+    public static StudioProcess Start(string data, string? path, string[] wrapper, string[] more)
+    {
+        var address = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
+        string[] line =
+        [
+            .. wrapper,
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            Path.Combine(AppContext.BaseDirectory, "Atelier.Server.dll"),
+            $"--url={address}",
+            $"--data={data}",
+            $"--Atelier:Packs={RepositoryRoot.Packs}",
+            .. more,
+        ];
+        var start = new ProcessStartInfo(line[0], line[1..])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        if (path is not null)
+            start.Environment["PATH"] = path;
+        var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        return new StudioProcess(process, new Uri(address));
+    }
+
+    public async Task<StudioProcess> ReadyAsync()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        limit.CancelAfter(Patience);
+        while (true)
+        {
+            if (_process.HasExited)
+                Assert.Fail($"the studio ended while starting: {await _process.StandardError.ReadToEndAsync(Cancel)}");
+            try
+            {
+                using var answer = await _http.GetAsync(new Uri("/health/ready", UriKind.Relative), limit.Token);
+                if (answer.StatusCode == HttpStatusCode.OK)
+                    return this;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(50, limit.Token); // another process's port: there is no signal to wait on
+            }
+        }
+    }
+
+    /// <summary>As the kernel or an operator's <c>kill -9</c> ends it.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(Cancel).WaitAsync(Patience, Cancel);
+    }
+
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync(Cancel).WaitAsync(Patience, Cancel);
+    }
+
+    /// <returns>What a studio that did not start has to say.</returns>
+    public async Task<string> LastWordsAsync()
+    {
+        var words = await _process.StandardError.ReadToEndAsync(Cancel).WaitAsync(Patience, Cancel);
+        await _process.WaitForExitAsync(Cancel);
+        return words.Trim();
+    }
+
+    /// <summary>A person with an account; <see cref="Visit"/> takes them to the studio's next life.</summary>
+    public async Task<Person> RegisterAsync()
+    {
+        var who = new { email = "reader@example.org", password = "a long enough phrase" };
+        var user = (await _http.AskAsync(HttpMethod.Post, "auth/register", who)).Expect(HttpStatusCode.Created);
+        var tokens = (await _http.AskAsync(HttpMethod.Post, "auth/login", who)).Expect(HttpStatusCode.OK);
+        return Visit(new(user["id"]!.GetValue<Guid>(), who.email, tokens["accessToken"]!.GetValue<string>(), _http));
+    }
+
+    public Person Visit(Person person)
+    {
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", person.AccessToken);
+        return person with { Http = _http };
+    }
+
+    /// <summary>A studio that still runs is stopped, so that its database does not outlive the test.</summary>
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            if (!_process.WaitForExit(Patience))
+                _process.Kill(entireProcessTree: true);
+        }
+        _process.Dispose();
+        _http.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
