@@ -52,7 +52,14 @@ internal static class ChangeBook
             request.ProjectId ?? book.ProjectId,
             clock.GetUtcNow()
         );
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return GetBook.Gone.ToHttp();
+        }
         return TypedResults.Ok(book.ToView(job));
     }
 }

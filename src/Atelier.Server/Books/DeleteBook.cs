@@ -1,4 +1,5 @@
 using Atelier.JobEngine;
+using Atelier.Platform.Database;
 using Atelier.Platform.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,10 +16,22 @@ internal static class DeleteBook
         CancellationToken ct
     )
     {
-        var jobId = await db.Books.Where(b => b.Id == bookId).Select(b => b.JobId).SingleOrDefaultAsync(ct);
-        if (await db.Books.Where(b => b.Id == bookId).ExecuteDeleteAsync(ct) == 0)
+        var book = await db.InTransactionAsync(
+            async _ =>
+            {
+                // Locked first, so that a job begun at the same moment is seen here, or finds the book gone.
+                var found = await db
+                    .Books.FromSql($"select * from books.book where id = {bookId} for update")
+                    .SingleOrDefaultAsync(ct);
+                if (found is not null)
+                    db.Remove(found);
+                return found;
+            },
+            ct
+        );
+        if (book is null)
             return GetBook.Gone.ToHttp();
-        if (jobId is { } job)
+        if (book.JobId is { } job)
             await jobs.CancelAsync(job, ct);
         return TypedResults.NoContent();
     }

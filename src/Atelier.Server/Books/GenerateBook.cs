@@ -31,22 +31,26 @@ internal static class GenerateBook
         var book = await db.Books.SingleOrDefaultAsync(b => b.Id == bookId, ct);
         if (book is null)
             return GetBook.Gone.ToHttp();
-        var ticket = await db.InTransactionAsync(
-            async transaction =>
-            {
-                var options = new JobOptions(
-                    user.Id,
-                    book.ProjectId,
-                    UniqueKey: $"book:{bookId}",
-                    Subject: $"book:{bookId}"
-                );
-                var queued = await jobs.EnqueueAsync(transaction, new MakeBook(bookId), options, ct);
-                if (!queued.AlreadyQueued)
-                    book.StartMaking(queued.PublicId, clock.GetUtcNow());
-                return queued;
-            },
-            ct
-        );
+        JobTicket ticket;
+        try
+        {
+            ticket = await db.InTransactionAsync(
+                async transaction =>
+                {
+                    var name = $"book:{bookId}";
+                    var options = new JobOptions(user.Id, book.ProjectId, UniqueKey: name, Subject: name);
+                    var queued = await jobs.EnqueueAsync(transaction, new MakeBook(bookId), options, ct);
+                    if (!queued.AlreadyQueued)
+                        book.StartMaking(queued.PublicId, clock.GetUtcNow());
+                    return queued;
+                },
+                ct
+            );
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return GetBook.Gone.ToHttp();
+        }
         return ticket.AlreadyQueued
             ? Busy.ToHttp()
             : TypedResults.Accepted($"/api/v1/jobs/{ticket.PublicId}", new GenerateBookView(ticket.PublicId));

@@ -47,13 +47,13 @@ internal sealed class UnexpectedExceptions(IProblemDetailsService problems, ILog
     }
 
     private static Problem Explain(Exception exception) =>
-        (exception is DbUpdateException { InnerException: { } cause } ? cause : exception) switch
+        CauseOf(exception) switch
         {
             PostgresException { SqlState: var state } when UnstorableText.Contains(state) => Problem.Invalid(
                 "",
                 "Text must not contain the NUL character."
             ),
-            NpgsqlException { IsTransient: true } => Problem.Unavailable(
+            NpgsqlException gone when IsAway(gone) => Problem.Unavailable(
                 "database_unavailable",
                 "The database does not answer at the moment. Please try again shortly."
             ),
@@ -68,4 +68,14 @@ internal sealed class UnexpectedExceptions(IProblemDetailsService problems, ILog
                 "Something went wrong on our side. The trace id leads to the cause in the log."
             ),
         };
+
+    /// <summary>Entity Framework wraps what the database says: once for a write, once for what may pass.</summary>
+    private static Exception CauseOf(Exception exception) =>
+        exception is DbUpdateException or InvalidOperationException && exception.InnerException is { } inner
+            ? CauseOf(inner)
+            : exception;
+
+    private static bool IsAway(NpgsqlException exception) =>
+        exception.IsTransient
+        || exception.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown;
 }
