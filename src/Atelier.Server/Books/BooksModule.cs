@@ -1,3 +1,4 @@
+using Atelier.Books.Authoring;
 using Atelier.Books.Making;
 using Atelier.Books.Publishing.Pages;
 using Atelier.Books.Stories;
@@ -25,6 +26,7 @@ internal static class BooksModule
         builder.Services.AddJobHandler<MakeBook, MakeBookHandler>(lane: "books");
         builder.Services.AddSingleton(services => LanguagePack.Load(Packs(services)));
         builder.Services.AddSingleton<StoryEngine>();
+        builder.AddAuthoring();
         builder.Services.AddSingleton(services => ArtPack.Load(Packs(services)));
         builder.Services.AddSingleton(services =>
             VisualLexicon.Load(Packs(services), services.GetRequiredService<ArtPack>())

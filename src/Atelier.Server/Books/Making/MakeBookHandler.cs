@@ -1,6 +1,8 @@
+using Atelier.Books.Authoring;
 using Atelier.Books.Publishing.Pages;
 using Atelier.Books.Stories;
 using Atelier.Drawing;
+using Atelier.Generation;
 using Atelier.JobEngine;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +12,14 @@ namespace Atelier.Books.Making;
 /// Outline, write, illustrate each page, compose, export, rasterise, publish. Every step's result is stored, and all
 /// between the steps is a pure function of brief and seed: a killed job goes on where it stood and makes the same book.
 /// </summary>
-internal sealed class MakeBookHandler(BooksDb db, StoryEngine stories, Workshop workshop, BookShelf shelf)
-    : IJobHandler<MakeBook>
+internal sealed class MakeBookHandler(
+    BooksDb db,
+    StoryEngine stories,
+    IManuscriptWriter writer,
+    GenerationModels models,
+    Workshop workshop,
+    BookShelf shelf
+) : IJobHandler<MakeBook>
 {
     public async Task<object?> RunAsync(MakeBook payload, JobRun run, CancellationToken cancel)
     {
@@ -20,13 +28,14 @@ internal sealed class MakeBookHandler(BooksDb db, StoryEngine stories, Workshop 
             ?? throw new JobFailure("book_gone", "The book was deleted before it was made.", retryable: false);
         var seed = new Seed((ulong)book.Seed);
         var pages = BookPlan.StoryPageCount(book.Brief.Pages);
+        var budget = models.NewBudget();
 
         run.Report(0.01, "Planning the story");
         var outline = await run.StepAsync("outline", _ => Task.FromResult(stories.Outline(book.Brief, pages, seed)));
         run.Report(0.03, "Writing");
-        var story = await run.StepAsync("write", _ => Task.FromResult(stories.Write(outline)));
+        var story = await run.StepAsync("write", c => writer.WriteAsync(book.Brief, outline, budget, c));
 
-        var commission = workshop.Take(book.Brief, story, seed);
+        var commission = workshop.Take(book.Brief, story, seed, budget);
         var pictures = new List<StoryPicture>(pages);
         for (var page = 1; page <= pages; page++)
         {
