@@ -1,9 +1,11 @@
 using Atelier.Identity.Accounts;
 using Atelier.Identity.Contracts;
+using Atelier.Identity.Passwords;
 using Atelier.Identity.Sessions;
 using Atelier.Identity.Tokens;
 using Atelier.Platform;
 using Atelier.Platform.Database;
+using Atelier.Platform.Http;
 using Microsoft.Extensions.Options;
 
 namespace Atelier.Identity;
@@ -21,7 +23,13 @@ internal static class IdentityModule
         );
         services.AddSingleton<JsonWebToken>();
         services.AddSingleton<SessionTokens>();
+        services.AddSingleton<PasswordRules>();
+        services.AddSingleton<IStartStep>(provider => provider.GetRequiredService<PasswordRules>());
         services.AddSingleton<IStartStep, FirstAdmin>();
+        services.AddSingleton<SessionStanding>();
+        services.AddSingleton<ISessions>(provider => provider.GetRequiredService<SessionStanding>());
+        services.AddScoped<SessionEnd>();
+        services.AddScoped<SessionOwners>();
         services.AddHttpContextAccessor();
         services.AddScoped(provider =>
             CurrentUser.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)
@@ -46,5 +54,12 @@ internal static class IdentityModule
         auth.MapPost("/refresh", Refresh.Post).ProducesProblem(401);
         auth.MapPost("/logout", Logout.Post).RequireAuthorization();
         auth.MapGet("/me", Me.Get).RequireAuthorization();
+        auth.MapGet("/validate", Validate.Get).RequireAuthorization();
+
+        var sessions = auth.MapGroup("/sessions").RequireAuthorization();
+        sessions.MapGet("/", ListSessions.Get);
+        sessions.MapDelete("/", EndSession.DeleteAll);
+        var session = sessions.MapGroup("/{sessionId:guid}").RequireOwner<SessionOwners>("sessionId", "session");
+        session.MapDelete("/", EndSession.Delete);
     }
 }

@@ -19,18 +19,25 @@ internal sealed record JoinAnswer(
 /// Channels: <c>user:{id}</c>, <c>job:{id}</c> and <c>project:{id}</c>, each only for its owner. The client is called back
 /// with <c>event(channel, event)</c>; a gap in a job's seq means that something was missed.
 /// </summary>
-internal sealed class EventsHub(Subscriptions subscriptions, ChannelAccess access, JobClient jobs) : Hub
+internal sealed class EventsHub(
+    Subscriptions subscriptions,
+    OpenConnections connections,
+    ChannelAccess access,
+    JobClient jobs
+) : Hub
 {
     private const int MostEvents = 500;
 
     public override Task OnConnectedAsync()
     {
+        connections.Add(Context);
         subscriptions.Connect(Context.ConnectionId, Clients.Caller);
         return base.OnConnectedAsync();
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
+        connections.Remove(Context);
         subscriptions.Disconnect(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }

@@ -12,6 +12,8 @@ internal static class RealtimeModule
         services.AddSingleton<Subscriptions>();
         services.AddScoped<ChannelAccess>();
         services.AddHostedService<JobBroadcast>();
+        services.AddSingleton<OpenConnections>();
+        services.AddHostedService(provider => provider.GetRequiredService<OpenConnections>());
     }
 
     public static void MapRealtime(this IEndpointRouteBuilder app) =>

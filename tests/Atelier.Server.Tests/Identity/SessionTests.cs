@@ -32,9 +32,9 @@ public sealed class SessionTests(StudioFactory studio) : IClassFixture<StudioFac
 
     [Theory]
     [InlineData("seven77", false)]
-    [InlineData("eight888", true)]
-    [InlineData("éééééééééééééééééééééééééééééééééééé", true)] // 36 letters, 72 bytes
-    [InlineData("ééééééééééééééééééééééééééééééééééééé", false)]
+    [InlineData("eight-8!", true)]
+    [InlineData("éàüöäñçøåêâîôûëïßþéàüöäñçøåêâîôûëïßþ", true)] // 36 letters, 72 bytes
+    [InlineData("éàüöäñçøåêâîôûëïßþéàüöäñçøåêâîôûëïßþé", false)]
     [InlineData("nul\0nul\0nul", false)]
     public async Task A_password_has_at_least_8_characters_and_at_most_72_bytes(string password, bool accepted)
     {

@@ -140,6 +140,20 @@ public sealed class EventsHubTests(JobStudio studio) : IClassFixture<JobStudio>
         Assert.Equal("too_many_channels", answer["code"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task F03_a_connection_closes_when_its_session_ends_and_others_stay()
+    {
+        var (leaving, staying) = (await studio.RegisterAsync(), await studio.RegisterAsync());
+        await using var open = await EventsSocket.ConnectAsync(studio.Address, staying.AccessToken);
+        await using var socket = await EventsSocket.ConnectAsync(studio.Address, leaving.AccessToken);
+        Assert.True(Joined(await socket.JoinAsync($"user:{leaving.Id}")));
+
+        await leaving.PostAsync("auth/logout");
+
+        await socket.ClosedAsync();
+        Assert.True(Joined(await open.JoinAsync($"user:{staying.Id}")));
+    }
+
     private static bool Joined(JsonNode answer) => answer["joined"]!.GetValue<bool>();
 
     private static string Type(JsonNode happened) => happened["type"]!.GetValue<string>();

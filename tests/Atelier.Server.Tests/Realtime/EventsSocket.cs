@@ -66,6 +66,15 @@ internal sealed class EventsSocket : IAsyncDisposable
         return (arguments[0]!.GetValue<string>(), arguments[1]!);
     }
 
+    /// <summary>Reads on until the studio closes the connection.</summary>
+    public async Task ClosedAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        var buffer = new byte[1024];
+        while ((await _socket.ReceiveAsync(buffer, patience.Token)).MessageType != WebSocketMessageType.Close) { }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);

@@ -79,15 +79,28 @@ public class StudioFactory : IAsyncLifetime
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         var now = Clock.GetUtcNow();
         var user = User.Register(email, "Test", "no password", now);
-        var session = Session.Begin(user.Id, "test", "127.0.0.1", now, TimeSpan.FromDays(1));
         db.Add(user);
-        db.Add(session);
         db.Entry(user).Property(u => u.Role).CurrentValue = role;
+        return await SignInAsync(db, user);
+    }
+
+    /// <summary>The same person on another device.</summary>
+    public async Task<Person> SignInAgainAsync(Person person)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        return await SignInAsync(db, (await db.Users.FindAsync(person.Id))!);
+    }
+
+    private async Task<Person> SignInAsync(IdentityDb db, User user)
+    {
+        var session = Session.Begin(user.Id, "test", "127.0.0.1", Clock.GetUtcNow(), TimeSpan.FromDays(1));
+        db.Add(session);
         await db.SaveChangesAsync();
         var tokens = Services.GetRequiredService<SessionTokens>().Issue(user, session, "");
         var http = new HttpClient { BaseAddress = Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.AccessToken);
-        return new Person(user.Id, email, tokens.AccessToken, http);
+        return new Person(user.Id, user.Email, tokens.AccessToken, http);
     }
 
     /// <summary>Waits for one of these events of the job, past or to come.</summary>

@@ -26,11 +26,12 @@ internal static class Register
     public static async Task<Results<Created<UserView>, ProblemHttpResult>> Post(
         RegisterRequest request,
         IdentityDb db,
+        PasswordRules rules,
         TimeProvider clock,
         CancellationToken cancel
     )
     {
-        if (PasswordRules.Check(request.Password) is { } refused)
+        if (rules.Check(request.Password, request.Email) is { } refused)
             return Problem.Invalid("password", refused).ToHttp();
         var name = string.IsNullOrWhiteSpace(request.Name) ? request.Email.Split('@')[0] : request.Name.Trim();
         var hash = await PasswordWork.MakeAsync(request.Password, cancel);

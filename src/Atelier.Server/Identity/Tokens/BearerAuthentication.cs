@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
+using Atelier.Identity.Contracts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -14,18 +15,26 @@ internal sealed class BearerAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    JsonWebToken tokens
+    JsonWebToken tokens,
+    ISessions sessions
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "Bearer";
     private const string Prefix = "Bearer ";
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Token() is not { } token)
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return AuthenticateResult.NoResult();
         if (tokens.Verify(token) is not { } claims)
-            return Task.FromResult(AuthenticateResult.Fail("The access token is not valid."));
+            return AuthenticateResult.Fail("The access token is not valid.");
+        // A person who lost a role must not go on with a token that still names it.
+        if (
+            !Guid.TryParse(claims["sid"]?.ToString(), out var session)
+            || await sessions.RoleOfAsync(session) is not { } role
+            || role != claims["role"]?.ToString()
+        )
+            return AuthenticateResult.Fail("The session has ended.");
         var identity = new ClaimsIdentity(
             claims
                 .Where(claim => claim.Value is JsonValue)
@@ -36,7 +45,7 @@ internal sealed class BearerAuthentication(
         );
         // A hub closes its connections when their token expires.
         var properties = new AuthenticationProperties { ExpiresUtc = JsonWebToken.ExpiryOf(claims) };
-        return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), properties, SchemeName)));
+        return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), properties, SchemeName));
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)

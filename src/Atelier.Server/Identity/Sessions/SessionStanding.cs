@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using Atelier.Identity.Contracts;
+using Npgsql;
+
+namespace Atelier.Identity.Sessions;
+
+/// <summary>
+/// Looks a session up at most once a second, so that an access token dies with its session on every node although no
+/// request waits for the database in between. Nothing is announced, so nothing can be missed.
+/// </summary>
+internal sealed class SessionStanding(NpgsqlDataSource database, TimeProvider clock) : ISessions
+{
+    private const int MostRemembered = 10_000;
+    private const string Standing = """
+        select s.id, u.role from identity.session s join identity."user" u on u.id = s.user_id
+        where s.id = any($1) and s.revoked_at is null and s.expires_at > $2 and u.disabled_at is null
+        """;
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<Guid, Known> _known = new();
+
+    public async Task<string?> RoleOfAsync(Guid session)
+    {
+        var now = clock.GetUtcNow();
+        if (_known.TryGetValue(session, out var known) && known.IsFresh(now))
+            return await known.Role;
+        if (_known.Count >= MostRemembered)
+            _known.Clear();
+        // The question is shared by all who ask meanwhile, so nobody's leaving cancels it.
+        var asked = new Known(LookUpAsync(session), now);
+        _known[session] = asked;
+        try
+        {
+            return await asked.Role;
+        }
+        catch (Exception)
+        {
+            _known.TryRemove(new(session, asked)); // the next request asks again
+            throw;
+        }
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, string>> RolesOfAsync(
+        IReadOnlyCollection<Guid> sessions,
+        CancellationToken cancel
+    )
+    {
+        await using var select = database.CreateCommand(Standing);
+        select.Parameters.Add(new() { Value = sessions.ToArray() });
+        select.Parameters.Add(new() { Value = clock.GetUtcNow().ToUniversalTime() });
+        await using var rows = await select.ExecuteReaderAsync(cancel);
+        var roles = new Dictionary<Guid, string>();
+        while (await rows.ReadAsync(cancel))
+            roles[rows.GetGuid(0)] = rows.GetString(1);
+        return roles;
+    }
+
+    /// <summary>On the node where something ended it is over at once, on the others within the second.</summary>
+    public void Forget() => _known.Clear();
+
+    private async Task<string?> LookUpAsync(Guid session) =>
+        (await RolesOfAsync([session], CancellationToken.None)).GetValueOrDefault(session);
+
+    private sealed record Known(Task<string?> Role, DateTimeOffset AskedAt)
+    {
+        /// <summary>A clock set back must not keep an answer alive.</summary>
+        public bool IsFresh(DateTimeOffset now) => now >= AskedAt && now - AskedAt < Fresh;
+    }
+}
