@@ -53,7 +53,7 @@ internal sealed class BookShelf(AssetStore assets, IOptions<StudioOptions> studi
     }
 
     public async Task<IReadOnlyList<ShelvedFile>> ExportAsync(
-        Book order,
+        BookOrder order,
         StoryResult story,
         BoundBook book,
         Guid jobId,
@@ -112,7 +112,7 @@ internal sealed class BookShelf(AssetStore assets, IOptions<StudioOptions> studi
     /// <summary>The finished book takes the place of an earlier one in the same commit that ends the step.</summary>
     public async Task<MadeBook> PublishAsync(
         NpgsqlTransaction transaction,
-        Book order,
+        BookOrder order,
         StoryResult story,
         BoundBook book,
         ShelvedBook shelved,

@@ -1,3 +1,4 @@
+using Atelier.Books.Stories;
 using Atelier.JobEngine;
 
 namespace Atelier.Books.Making;
@@ -7,6 +8,12 @@ internal sealed record MakeBook(Guid BookId) : IJobPayload
 {
     public static string Kind => "books.make_book.v1";
 }
+
+/// <summary>
+/// What was ordered, and the plan for it: fixed by the job's first step, so that a brief changed between a failure and
+/// a retry does not end up in the middle of another book.
+/// </summary>
+internal sealed record BookOrder(Guid Id, BookBrief Brief, long Seed, StoryOutline Outline);
 
 /// <summary>What the finished job answers.</summary>
 /// <param name="Rewrites">How often a page was written again until it met its reading level.</param>

@@ -26,16 +26,17 @@ internal sealed class MakeBookHandler(
         var book =
             await db.Books.AsNoTracking().SingleOrDefaultAsync(b => b.Id == payload.BookId, cancel)
             ?? throw new JobFailure("book_gone", "The book was deleted before it was made.", retryable: false);
-        var seed = new Seed((ulong)book.Seed);
-        var pages = BookPlan.StoryPageCount(book.Brief.Pages);
+        if (book.JobId != run.PublicId)
+            throw new JobFailure("job_superseded", "A newer job makes this book. Generate it again.", retryable: false);
         var budget = models.NewBudget();
 
         run.Report(0.01, "Planning the story");
-        var outline = await run.StepAsync("outline", _ => Task.FromResult(stories.Outline(book.Brief, pages, seed)));
+        var order = await run.StepAsync("outline", _ => Task.FromResult(Plan(book)));
+        var pages = BookPlan.StoryPageCount(order.Brief.Pages);
         run.Report(0.03, "Writing");
-        var story = await run.StepAsync("write", c => writer.WriteAsync(book.Brief, outline, budget, c));
+        var story = await run.StepAsync("write", c => writer.WriteAsync(order.Brief, order.Outline, budget, c));
 
-        var commission = workshop.Take(book.Brief, story, seed, budget);
+        var commission = workshop.Take(order.Brief, story, new Seed((ulong)order.Seed), budget);
         var pictures = new List<StoryPicture>(pages);
         for (var page = 1; page <= pages; page++)
         {
@@ -50,7 +51,7 @@ internal sealed class MakeBookHandler(
         run.Report(0.6, "Making the print files and the e-book");
         var files = await run.StepAsync(
             "export",
-            async c => await shelf.ExportAsync(book, story, await bound.Value, run.PublicId, c)
+            async c => await shelf.ExportAsync(order, story, await bound.Value, run.PublicId, c)
         );
         run.Report(0.8, "Making page images");
         var images = await run.StepAsync("rasterise", async c => await shelf.RasteriseAsync(await bound.Value, c));
@@ -58,7 +59,17 @@ internal sealed class MakeBookHandler(
         return await run.StepAsync(
             "publish",
             async (transaction, c) =>
-                await shelf.PublishAsync(transaction, book, story, await bound.Value, new(svgs, files, images), c)
+                await shelf.PublishAsync(transaction, order, story, await bound.Value, new(svgs, files, images), c)
         );
+    }
+
+    private BookOrder Plan(Book book)
+    {
+        var outline = stories.Outline(
+            book.Brief,
+            BookPlan.StoryPageCount(book.Brief.Pages),
+            new Seed((ulong)book.Seed)
+        );
+        return new BookOrder(book.Id, book.Brief, book.Seed, outline);
     }
 }

@@ -61,6 +61,50 @@ public sealed class BookRaceTests(BookStudio studio) : IClassFixture<BookStudio>
         }
     }
 
+    [Fact]
+    public async Task A_brief_changed_between_two_tries_of_a_job_does_not_end_up_in_the_middle_of_its_book()
+    {
+        var person = await studio.RegisterAsync();
+        var undisturbed = await BookStudio.OrderAsync(person);
+        await studio.MakeAsync(person, undisturbed);
+        var journey = await BookJourney.BeginAsync(person);
+        await studio.ReachAsync(journey.Job, "step");
+        await person.PostAsync($"jobs/{journey.Job}/cancel");
+        await studio.ReachAsync(journey.Job, "cancelled");
+
+        var brief = new
+        {
+            prompt = "A teapot at sea",
+            pages = 26,
+            trim = "6x9",
+            seed = 9,
+        };
+        (await person.PatchAsync($"books/{journey.Book}", new { brief })).Expect(HttpStatusCode.OK);
+        (await person.PostAsync($"jobs/{journey.Job}/retry")).Expect(HttpStatusCode.OK);
+        await studio.ReachAsync(journey.Job, "succeeded", "failed");
+
+        Assert.Equal(
+            await BookJourney.HashesAsync(person, undisturbed),
+            await BookJourney.HashesAsync(person, journey.Book)
+        );
+    }
+
+    [Fact]
+    public async Task An_older_job_of_a_book_does_not_replace_what_a_newer_one_made()
+    {
+        var person = await studio.RegisterAsync();
+        var older = await BookJourney.BeginAsync(person);
+        await person.PostAsync($"jobs/{older.Job}/cancel");
+        await studio.ReachAsync(older.Job, "cancelled");
+        await studio.MakeAsync(person, older.Book);
+
+        (await person.PostAsync($"jobs/{older.Job}/retry")).Expect(HttpStatusCode.OK);
+        await studio.ReachAsync(older.Job, "failed");
+
+        var job = (await person.GetAsync($"jobs/{older.Job}")).Expect(HttpStatusCode.OK);
+        Assert.Equal("job_superseded", job["error"]!["code"]!.GetValue<string>());
+    }
+
     [Theory]
     [InlineData("POST", """{"prompt":"A fox\u0000"}""")]
     [InlineData("POST", """{"prompt":"A fox \ud83d"}""")]
