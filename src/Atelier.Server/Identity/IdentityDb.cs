@@ -1,4 +1,5 @@
 using Atelier.Identity.Accounts;
+using Atelier.Identity.Passwords;
 using Atelier.Identity.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbConte
     public DbSet<User> Users => Set<User>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+    public DbSet<ResetToken> ResetTokens => Set<ResetToken>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -52,6 +54,14 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbConte
             token.Property(t => t.UsedAt).HasColumnName("used_at");
             token.Property(t => t.ChildNonce).HasColumnName("child_nonce");
             token.HasOne<Session>().WithMany().HasForeignKey(t => t.SessionId);
+        });
+        model.Entity<ResetToken>(token =>
+        {
+            token.ToTable("reset_token").HasKey(t => t.Hash);
+            token.Property(t => t.Hash).HasColumnName("hash");
+            token.Property(t => t.UserId).HasColumnName("user_id");
+            token.Property(t => t.ExpiresAt).HasColumnName("expires_at");
+            token.HasOne<User>().WithMany().HasForeignKey(t => t.UserId);
         });
     }
 }

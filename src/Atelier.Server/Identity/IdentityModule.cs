@@ -3,6 +3,7 @@ using Atelier.Identity.Contracts;
 using Atelier.Identity.Passwords;
 using Atelier.Identity.Sessions;
 using Atelier.Identity.Tokens;
+using Atelier.JobEngine;
 using Atelier.Platform;
 using Atelier.Platform.Database;
 using Atelier.Platform.Http;
@@ -30,6 +31,8 @@ internal static class IdentityModule
         services.AddSingleton<ISessions>(provider => provider.GetRequiredService<SessionStanding>());
         services.AddScoped<SessionEnd>();
         services.AddScoped<SessionOwners>();
+        services.AddScoped<NewPassword>();
+        services.AddJobHandler<SendResetLink, SendResetLinkHandler>(lane: "mail");
         services.AddHttpContextAccessor();
         services.AddScoped(provider =>
             CurrentUser.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)
@@ -53,6 +56,9 @@ internal static class IdentityModule
         auth.MapPost("/login", Login.Post).ProducesProblem(401);
         auth.MapPost("/refresh", Refresh.Post).ProducesProblem(401);
         auth.MapPost("/logout", Logout.Post).RequireAuthorization();
+        auth.MapPost("/password", ChangePassword.Post).RequireAuthorization();
+        auth.MapPost("/forgot", ForgotPassword.Post);
+        auth.MapPost("/reset", ResetPassword.Post);
         auth.MapGet("/me", Me.Get).RequireAuthorization();
         auth.MapGet("/validate", Validate.Get).RequireAuthorization();
 

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Atelier.Identity;
 
-/// <summary>Section <c>Identity</c>: how long a login lasts.</summary>
+/// <summary>Section <c>Identity</c>: how long a login lasts, and where mailed links lead.</summary>
 internal sealed class IdentityOptions
 {
     [Range(1, 24 * 60)]
@@ -15,4 +15,8 @@ internal sealed class IdentityOptions
     /// <summary>Days after which even a session in use ends.</summary>
     [Range(1, 365)]
     public int SessionDays { get; set; } = 90;
+
+    /// <summary>Where people reach the web app; links in mails begin with it.</summary>
+    [Required, Url]
+    public string WebAddress { get; set; } = "http://127.0.0.1:8080";
 }

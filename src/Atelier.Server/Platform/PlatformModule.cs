@@ -2,6 +2,7 @@ using Atelier.Platform.Database;
 using Atelier.Platform.Errors;
 using Atelier.Platform.Files;
 using Atelier.Platform.Http;
+using Atelier.Platform.Mail;
 using Atelier.Platform.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,8 @@ internal static class PlatformModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new AssetStore(Studio(provider).DataPath("assets")));
         services.AddStudioDatabase();
+        services.AddCheckedOptions<MailOptions>("Mail");
+        services.AddSingleton<IMail, PostOffice>();
         services.AddProblemResponses();
         services.AddValidation();
         services.ConfigureHttpJsonOptions(options => JsonRules.Apply(options.SerializerOptions));

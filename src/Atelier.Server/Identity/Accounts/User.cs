@@ -41,4 +41,7 @@ internal sealed class User
     }
 
     public void SignIn(DateTimeOffset now) => LastLoginAt = now;
+
+    public void ChangePassword(string passwordHash, DateTimeOffset now) =>
+        (PasswordHash, PasswordExpired, UpdatedAt) = (passwordHash, false, now);
 }

@@ -18,6 +18,8 @@ public sealed class ApiSurfaceTests(StudioFactory studio) : IClassFixture<Studio
         "/api/v1/auth/register",
         "/api/v1/auth/login",
         "/api/v1/auth/refresh",
+        "/api/v1/auth/forgot",
+        "/api/v1/auth/reset",
         "/health",
         "/health/live",
         "/health/ready",

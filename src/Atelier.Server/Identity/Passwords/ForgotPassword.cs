@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using Atelier.Identity.Accounts;
+using Atelier.JobEngine;
+using Atelier.Platform.Database;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Atelier.Identity.Passwords;
+
+public sealed record ForgotPasswordRequest(
+    [property:
+        Required,
+        StringLength(254),
+        RegularExpression(Register.EmailShape, ErrorMessage = "This is not an e-mail address.")
+    ]
+        string Email
+);
+
+/// <summary>
+/// Asks for a link to choose a new password. Whether there is an account is found out later, by a job, so that the answer
+/// and its time tell nothing.
+/// </summary>
+internal static class ForgotPassword
+{
+    public static async Task<Accepted> Post(
+        ForgotPasswordRequest request,
+        IdentityDb db,
+        JobClient jobs,
+        CancellationToken cancel
+    )
+    {
+        var email = request.Email.ToLowerInvariant();
+        var options = new JobOptions(OwnerId: Guid.Empty, UniqueKey: email, MaxAttempts: 5);
+        await db.InTransactionAsync(tx => jobs.EnqueueAsync(tx, new SendResetLink(email), options, cancel), cancel);
+        return TypedResults.Accepted((string?)null);
+    }
+}

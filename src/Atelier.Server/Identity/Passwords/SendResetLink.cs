@@ -1,0 +1,46 @@
+using Atelier.Identity.Sessions;
+using Atelier.JobEngine;
+using Atelier.Platform.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Atelier.Identity.Passwords;
+
+/// <param name="Email">In lower case.</param>
+internal sealed record SendResetLink(string Email) : IJobPayload
+{
+    public static string Kind => "identity.send_reset_link.v1";
+}
+
+/// <summary>Sends the link when there is such a person. Only the latest link works.</summary>
+internal sealed class SendResetLinkHandler(
+    IdentityDb db,
+    IMail mail,
+    IOptions<IdentityOptions> options,
+    TimeProvider clock
+) : IJobHandler<SendResetLink>
+{
+    public async Task<object?> RunAsync(SendResetLink payload, JobRun run, CancellationToken cancel)
+    {
+#pragma warning disable CA1862, CA1304, CA1311 // translated to lower(email), which the unique index is on
+        var user = await db.Users.SingleOrDefaultAsync(u => u.Email.ToLower() == payload.Email, cancel);
+#pragma warning restore CA1862, CA1304, CA1311
+        if (user is null || user.DisabledAt is not null)
+            return null;
+        var token = RefreshToken.NewText();
+        await db.ResetTokens.Where(t => t.UserId == user.Id).ExecuteDeleteAsync(cancel);
+        db.ResetTokens.Add(ResetToken.Issue(RefreshToken.HashOf(token), user.Id, clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancel);
+        // The address comes from the options, never from the request's Host header. Behind # it reaches no log.
+        var link = $"{options.Value.WebAddress.TrimEnd('/')}/reset#token={token}";
+        var text = $"""
+            Somebody, probably you, asked for a new password for {user.Email}.
+
+            Choose it here within the next hour: {link}
+
+            If it was not you, nothing has to be done: your password stays as it is.
+            """;
+        await mail.SendAsync(user.Email, "Choose a new password", text, cancel);
+        return null;
+    }
+}
