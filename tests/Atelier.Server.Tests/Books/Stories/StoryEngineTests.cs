@@ -27,7 +27,7 @@ public class StoryEngineTests
 
         Assert.Equal("labrador", outline.Cast[0].Kind);
         Assert.Equal("shy", outline.Cast[0].Trait);
-        Assert.Equal("find the moon", outline.Goal);
+        Assert.Equal("find the lost moon", outline.Goal);
         Assert.Contains("labrador", Words(Engine.Write(outline)), StringComparison.Ordinal);
     }
 

@@ -18,7 +18,7 @@ internal sealed record BookVerdict(ReadabilityReport Report, bool Passed, IReadO
 /// <param name="given">Names, and nouns the author asked for by name: the picture shows what they mean.</param>
 internal sealed class ReadingGate(Band band, LanguagePack language, IReadOnlyCollection<string> given)
 {
-    private const double PageMeanPlay = 1.6;
+    public const double PageMeanPlay = 1.4;
 
     // Two hard words are no hard page: on twenty words each one is already five per cent.
     private const int PageHardWords = 2;

@@ -30,14 +30,18 @@ internal sealed class StoryBank
     public IReadOnlyList<Passage> Episodes { get; }
     public IReadOnlyList<Passage> Interludes { get; }
 
+    /// <summary>Titles and blurbs for a wish in the author's own words.</summary>
+    public DataSection WishWords { get; }
+
     private StoryBank()
     {
         var sections = StoryData.ShapeFiles.SelectMany(StoryData.Read).ToList();
+        WishWords = sections.First(d => d.Head == "words wish");
         var shared = sections
             .Where(d => d.Head.StartsWith("shared ", StringComparison.Ordinal))
             .ToDictionary(d => d.Head[7..], d => Parse(d, []).Slots[0].Ways);
         var all = sections
-            .Where(d => !d.Head.StartsWith("shared ", StringComparison.Ordinal))
+            .Where(d => d.Head[..d.Head.IndexOf(' ', StringComparison.Ordinal)] is not "shared" and not "words")
             .Select(d => Parse(d, shared))
             .ToList();
         Shapes = [.. all.Where(p => p.Data.Head.StartsWith("shape ", StringComparison.Ordinal))];

@@ -34,8 +34,8 @@ internal sealed class PictureSpec(StoryOutline outline, Teller teller, Vocabular
             weather = Weather.Clear;
         var actors = parts.Length > 1 ? Actors(parts[1], beat, place) : [new ActorCue("hero")];
         var props = parts.Length > 2 ? Props(parts[2], beat) : [];
-        if (props.Count < 2)
-            props = [.. props, .. PlaceProps(place, 1, props)];
+        if (props.Count == 0) // what the words speak of is enough; only a bare page gets something of its place
+            props = PlaceProps(place, props);
         var chosen = shot ?? (actors.Count > 2 ? Shot.Wide : Shot.Medium);
         var scene = new SceneSpec(place.Setting, time, weather, chosen, actors, props);
         if (
@@ -114,17 +114,14 @@ internal sealed class PictureSpec(StoryOutline outline, Teller teller, Vocabular
     }
 
     // Things of the place take turns, so that two pages in a row do not look alike.
-    private List<PropCue> PlaceProps(Place place, int count, List<PropCue> shown)
+    private List<PropCue> PlaceProps(Place place, List<PropCue> shown)
     {
         var props = new List<PropCue>();
-        for (var i = 0; i < count; i++)
-        {
-            var turn = _propsShown[place.Key] =
-                _propsShown.GetValueOrDefault(place.Key, seed.For(place.Key).Below(place.Props.Count)) + 1;
-            var noun = place.Props[turn % place.Props.Count];
-            if (shown.All(p => p.Noun != noun))
-                props.Add(new PropCue(noun, 1 + seed.For(place.Key, turn).Below(2)));
-        }
+        var turn = _propsShown[place.Key] =
+            _propsShown.GetValueOrDefault(place.Key, seed.For(place.Key).Below(place.Props.Count)) + 1;
+        var noun = place.Props[turn % place.Props.Count];
+        if (shown.All(p => p.Noun != noun))
+            props.Add(new PropCue(noun));
         return props;
     }
 }

@@ -143,7 +143,14 @@ internal sealed class Casting(Vocabulary vocabulary, Seed seed)
                 : places["home"].Skyless ? SpacePals
                 : LandPals;
             var noun = facts.FriendNoun ?? PickOther("pal kind", pals, 1);
-            Add("pal", new BriefCharacter(facts.FriendName ?? "", noun), null, null, null);
+            var same = facts.FriendNoun is not null && facts.FriendNoun == facts.HeroNoun;
+            Add(
+                "pal",
+                new BriefCharacter(facts.FriendName ?? "", noun, same ? facts.HeroPronouns : null),
+                null,
+                null,
+                null
+            );
         }
         foreach (var (role, index) in new[] { ("h1", 1), ("h2", 2), ("h3", 3) })
             if (!Has(role))

@@ -22,8 +22,13 @@ internal static class Journey
             home = vocabulary.Place(usual);
         // A place that is the goal is where the road ends, not where it begins.
         var goal = facts.Aim == Aim.Reach && facts.Thing is { } far ? vocabulary.PlaceOf(far.Split(' ')[^1]) : null;
+        var told = asked is not null && (goal is null || goal == home);
         if (goal is not null && goal == home && brief.Setting is null)
-            home = vocabulary.Place(hero.Near == goal.Key ? (hero.Family == "fish" ? "kelp" : "village") : hero.Near);
+            home = vocabulary.Place(
+                hero.Near == goal.Key || hero.Family != "fish" && vocabulary.Place(hero.Near).Wet
+                    ? (hero.Family == "fish" ? "kelp" : "village")
+                    : hero.Near
+            );
         if (goal == home)
             goal = null;
         if (shape.Data.Value("places") == "same")
@@ -45,7 +50,10 @@ internal static class Journey
                 near = [.. seen.Where(p => p != from)];
             seen.Add(seed.For("walk", i).Pick(near));
         }
-        return Named(home, seen[1], seen[2], goal ?? seen[3], goal ?? seen[3]);
+        // Most pictures show the place that the prompt speaks of; one stop on the way lies beyond it.
+        if (goal is not null)
+            return Named(home, goal, goal, goal, goal);
+        return told ? Named(home, home, seen[1], home, home) : Named(home, seen[1], seen[2], seen[3], seen[3]);
     }
 
     private static Dictionary<string, Place> Named(Place home, Place p1, Place p2, Place p3, Place peak) =>

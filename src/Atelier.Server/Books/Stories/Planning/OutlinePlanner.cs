@@ -45,12 +45,19 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
             places.ToDictionary(p => p.Key, p => p.Value.Key, StringComparer.Ordinal),
             "",
             "",
-            Beats(plan, shape, places, seed.For("sky")),
+            Beats(plan, shape, places, AskedWeather(brief.Prompt), seed.For("sky")),
             notes,
             seed.For("write").Next()
         );
         var teller = new Teller(outline, vocabulary, bank);
-        string Header(string key) => seed.For(key).Pick(shape.Data.Values(key));
+        // A wish of the author's own is what title and blurb must speak of; a shape's own serve where there is none.
+        var stated = facts.Wish is not null && band.Letter != 'a' ? bank.WishWords : null;
+        string Header(string key) =>
+            seed.For(key)
+                .Pick(
+                    (stated?.Values(key + known["wishkind"]) is { Count: > 0 } own ? own : null)
+                        ?? shape.Data.Values(key)
+                );
         var title = PromptReader.Clean(brief.Title);
         var refrain = teller.Tell(Header("refrain"), "refrain", "home", null);
         return outline with
@@ -111,6 +118,7 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
         IReadOnlyList<PagePlan.Entry> plan,
         Passage shape,
         IReadOnlyDictionary<string, Place> places,
+        Weather? asked,
         Seed seed
     )
     {
@@ -128,6 +136,7 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
             var sky = seed.For(entry.Stage).Unit();
             var weather =
                 place.Indoors || place.Wet || place.Skyless ? Weather.Clear
+                : asked is { } given && entry.Stage is not "peak" and not "end" ? given
                 : place.Setting == Setting.Snow && sky > 0.6 ? Weather.Snow
                 : sky > 0.75 ? Weather.Cloudy
                 : Weather.Clear;
@@ -135,6 +144,15 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
         }
         return beats;
     }
+
+    private static Weather? AskedWeather(string prompt) =>
+        prompt.Contains("rainy", StringComparison.OrdinalIgnoreCase)
+        || prompt.Contains(" rain", StringComparison.OrdinalIgnoreCase)
+            ? Weather.Rain
+        : prompt.Contains("foggy", StringComparison.OrdinalIgnoreCase)
+        || prompt.Contains(" fog", StringComparison.OrdinalIgnoreCase)
+            ? Weather.Fog
+        : null;
 
     private static readonly HashSet<string> Small =
     [

@@ -34,9 +34,9 @@ internal static class StoryFacts
         var facts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var his = Pronouns.Parse(hero.Pronouns);
         var plain = prompt.Thing ?? seed.For("thing").Pick(shape.Data.Values("thing"));
-        plain = plain.StartsWith("the ", StringComparison.Ordinal) ? plain[4..] : plain;
+        plain = Personal(plain.StartsWith("the ", StringComparison.Ordinal) ? plain[4..] : plain, his)!;
         if (brief.AgeBand == "0-2")
-            plain = plain.Split(' ')[^1]; // one word is what a baby can hold
+            plain = string.Join(' ', plain.Split(' ').TakeLast(2)); // two words are what a baby can hold
         var noun = plain.Split(' ')[^1];
         facts["thing_noun"] = noun;
         facts["thing"] =
@@ -44,7 +44,10 @@ internal static class StoryFacts
                 ? $"{his.His} {plain}"
                 : "the " + plain;
         facts["the_thing"] = "the " + plain;
-        facts["a_thing"] = OneOfAKind.Contains(plain) ? "the " + plain : English.WithArticle(plain);
+        facts["a_thing"] =
+            OneOfAKind.Contains(plain) || prompt.Wish is { Definite: true }
+                ? "the " + plain
+                : English.WithArticle(plain);
         facts["plain"] = plain;
         var it = English.IsPlural(plain) ? Pronouns.Several : Pronouns.It;
         (facts["thing_it"], facts["thing_them"], facts["thing_its"], facts["thing_was"]) = (
@@ -58,9 +61,56 @@ internal static class StoryFacts
         facts["skill"] =
             Personal(prompt.Skill, his) ?? seed.For("skill").Pick(["whistle", "fly a kite", "dance", "swim", "juggle"]);
         facts["verb"] = prompt.Verb ?? "find";
-        facts["want"] = shape.Data.Value("want") is { } want ? Plain(want, facts) : $"{facts["verb"]} {facts["thing"]}";
+        facts["want"] =
+            prompt.Wish is { } wish ? Personal(wish.Words, his)!
+            : shape.Data.Value("want") is { } want ? Plain(want, facts)
+            : $"{facts["verb"]} {facts["thing"]}";
         facts["contest"] = plain;
-        facts["obstacle"] = prompt.Obstacle is { } o ? $"{{He}} {Personal(o, his)}." : "";
+        facts["wish"] = prompt.Wish is { } full ? Personal(full.Full, his)! : facts["want"];
+        facts["obstacle"] = Obstacle(prompt.Obstacle, his);
+        // "to cross the lake", "to mend the oldest star": what it was for is told as done, too.
+        var purpose =
+            prompt.Wish is { } aim
+            && aim.Full.Length > aim.Words.Length
+            && aim.Full[aim.Words.Length..].StartsWith(" to ", StringComparison.Ordinal)
+                ? Personal(aim.Full[(aim.Words.Length + 4)..], his)
+                : null;
+        facts["purposedone"] = purpose is null ? "" : $"Then {his.He} {Doing.Past(purpose)}.";
+        facts["still"] = facts["obstacle"] is { Length: > 1 } standing ? $"And still {Lower(standing)}" : "";
+        facts["over"] = prompt.Obstacle is { } hindrance ? Over(hindrance, his) : "";
+        facts["puzzle"] = prompt.Puzzle is { } puzzle ? puzzle : "Nobody could say why.";
+        facts["because"] = noun switch
+        {
+            "lamp" or "light" or "lantern" or "star" or "moon" => "The light kept her awake.",
+            "bell" or "noise" or "sound" or "music" or "song" => "The noise kept her awake.",
+            _ => "It was all I could think of.",
+        };
+        facts["did"] = Doing.Past(facts["want"]);
+        // What is still to be found or made is not to be seen before it is.
+        var shown =
+            prompt.Wish is null
+            || (
+                prompt.Wish.Thing is not null
+                && !places.Values.Any(p => p.Data.Words("words").Contains(noun) && noun != "moon")
+            );
+        facts["doneprop"] = shown ? noun : "";
+        facts["wishprop"] = prompt.Aim is Aim.Share ? noun : "";
+        (facts["stuff1"], facts["stuff2"]) = prompt.Verb switch
+        {
+            "bake" or "cook" => ("flour", "sugar"),
+            "plant" or "grow" => ("seeds", "water"),
+            "paint" or "draw" or "write" => ("paper", "paint"),
+            "knit" or "sew" => ("wool", "thread"),
+            _ => ("string", "glue"),
+        };
+        // What is "her hat" to us is "my hat" to her.
+        facts["mywish"] = Owned(facts["wish"], "my");
+        facts["mydid"] = Owned(facts["did"], "my");
+        facts["yourwant"] = Owned(facts["want"], "your");
+        facts["ourwant"] = Owned(facts["want"], "our");
+        facts["wishkind"] = prompt.Wish is not { Thing: not null, Definite: true } ? " deed" : " thing"; // how the title speaks of it
+        facts["do"] = Shortest(facts["want"]);
+        facts["babywish"] = facts["do"].Split(' ').Length <= 5 ? facts["do"] : $"{prompt.Verb ?? "find"} {plain}";
         facts["heroA"] =
             hero.Trait is { } t
             && t.Split(' ').Length == 1
@@ -69,11 +119,50 @@ internal static class StoryFacts
                 ? English.WithArticle($"{t} {hero.Kind}")
                 : English.WithArticle(hero.Kind);
         facts["traitline"] = TraitLine(hero);
-        if (PromptReader.Clean(brief.Setting) is { Length: > 0 } setting)
+        // A setting of one word that names a known place needs no more than that place's own words.
+        if (
+            PromptReader.Clean(brief.Setting) is { Length: > 0 } setting
+            && !places["home"].Data.Words("words").Contains(setting.ToLowerInvariant())
+        )
             facts["ownplace"] = OwnPlace(setting);
         for (var i = 0; i < episodes.Count; i++)
             facts["episode" + (i + 1)] = episodes[i].Key;
         return facts;
+    }
+
+    private static string Obstacle(string? obstacle, Pronouns his) =>
+        obstacle is null ? ""
+        : char.IsUpper(obstacle[0]) ? obstacle + "."
+        : $"{English.Capital(his.He)} {Personal(obstacle.Replace("{was}", his.Agree("was"), StringComparison.Ordinal), his)}.";
+
+    private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
+
+    private static string Owned(string deed, string whose) =>
+        string.Join(' ', deed.Split(' ').Select(w => w is "his" or "her" or "their" or "its" ? whose : w));
+
+    // What stood in the way, when it does so no more.
+    private static string Over(string obstacle, Pronouns his)
+    {
+        var afraid = obstacle.IndexOf("afraid of ", StringComparison.Ordinal);
+        if (afraid > 0 && char.IsUpper(obstacle[0]))
+            return $"Nobody was {obstacle[afraid..]} now.";
+        if (afraid >= 0)
+            return $"{English.Capital(his.He)} {his.Agree("was")} not so {Personal(obstacle[afraid..], his)} now.";
+        return obstacle.StartsWith("could not ", StringComparison.Ordinal)
+            ? $"So {his.He} could {Personal(obstacle[10..], his)}, after all."
+            : "";
+    }
+
+    // "build a boat to cross the lake" -> "build a boat", but "sing in the choir" stays whole.
+    private static string Shortest(string want)
+    {
+        var words = want.Split(' ');
+        var cut = Array.FindIndex(
+            words,
+            Math.Min(3, words.Length),
+            w => w is "to" or "for" or "in" or "at" or "across" or "on" or "over" or "through" or "with"
+        );
+        return cut < 0 ? want : string.Join(' ', words[..cut]);
     }
 
     // "searching for her mother" is about a mother of the hero's own.

@@ -7,6 +7,8 @@ internal static partial class AimReader
 {
     public static PromptFacts Read(string lower, PromptFacts facts)
     {
+        if (facts.Wish is { } wish && Explicit(lower, wish, facts) is { Aim: not Aim.None } stated)
+            return stated;
         if (
             Has(
                 lower,
@@ -113,9 +115,9 @@ internal static partial class AimReader
                 lower,
                 @"(?:wants?|wanted|wanting|dreams?|dreamed|hopes?|longs?|tries|tried|trying|needs?|has|would like|wishes)\s+(?:of\s+being\s+able\s+)?to\s+"
             ) is
-            { } wish
+            { } wished
         )
-            return facts with { Aim = Aim.Learn, Skill = wish };
+            return facts with { Aim = Aim.Learn, Skill = wished };
         if (Object(lower, @"(?:wants?|wanted|needs?|longs? for|dreams? of|loves?)\s+") is { } liked)
             return facts with { Aim = Aim.Find, Thing = liked, Verb = "find" };
         return Has(lower, @"\b(smallest|tiniest|too small|tiny|hero|storm|flood|fire|helps?|rescues?)\b")
@@ -132,6 +134,82 @@ internal static partial class AimReader
                 "home" => facts with { Aim = Aim.Home },
                 _ => facts,
             };
+    }
+
+    private static PromptFacts Explicit(string lower, Wish wish, PromptFacts facts)
+    {
+        var friend = wish.Thing?.Split(' ')[^1] is "friend" or "friends";
+        var aim = wish.Verb switch
+        {
+            _ when Has(wish.Full, @"\b(fall asleep|to sleep|to bed|^sleep|stay awake)\b") => Aim.Bedtime,
+            "be" when facts.Fear is not null || Has(wish.Full, @"^be (brave|bold)") => Aim.Fear,
+            "be" or "become" when !friend => Aim.Learn,
+            "make" or "find" or "look" or "have" or "meet" or "seek" or "search" when friend => Aim.Befriend,
+            "get" or "find" or "go" or "fly" or "swim" or "return" when Has(wish.Full, @"\bhome\b") => Aim.Home,
+            "say" when Has(wish.Full, "sorry") => Aim.Mend,
+            "make" when wish.Words.StartsWith("make up", StringComparison.Ordinal) => Aim.Mend,
+            "share" => Aim.Share,
+            "win" => Aim.Contest,
+            "solve" => Aim.Puzzle,
+            "find" when wish.Words.StartsWith("find out", StringComparison.Ordinal) => Aim.Puzzle,
+            "find" or "look" or "search" or "seek" or "hunt" => Has(lower, @"\b(his|her|their|its|my) (lost|missing) ")
+                ? Aim.Lost
+                : Aim.Find,
+            "build" or "bake" or "plant" or "make" or "grow" or "paint" or "knit" or "sew" or "cook" or "invent" =>
+                Aim.Make,
+            "follow" or "catch" or "chase" or "discover" or "collect" or "bring" or "get" or "have" => Aim.Find,
+            "cross"
+            or "climb"
+            or "explore"
+            or "visit"
+            or "reach"
+            or "travel"
+            or "see"
+            or "meet"
+            or "touch"
+            or "go"
+            or "sail"
+            or "ride"
+            or "save"
+            or "rescue"
+            or "help"
+            or "protect"
+            or "mend"
+            or "repair"
+            or "fix"
+            or "deliver"
+            or "guard"
+            or "open"
+            or "stop"
+            or "carry"
+            or "free"
+            or "return" => Aim.Reach,
+            _ => Aim.Learn,
+        };
+        if (aim is Aim.Make or Aim.Share && wish.Thing is null)
+            aim = Aim.Learn;
+        var cannot = CannotPattern().Match(lower) is { Success: true } no
+            ? PromptReader.Phrase(no.Groups[1].Value, 6)
+            : null;
+        return facts with
+        {
+            Aim = aim,
+            Thing = aim is Aim.Contest or Aim.Puzzle
+                ? Object(lower, @"(?:mystery|riddle|secret|puzzle|win)s?(?:\s+of)?\s+(?:the|a|an)?\s*") ?? wish.Thing
+                : wish.Thing,
+            Verb = wish.Verb,
+            Skill = wish.Words,
+            Obstacle = facts.Obstacle ?? (cannot is null ? null : $"could not {cannot}"),
+            Puzzle = Puzzle(lower),
+        };
+    }
+
+    private static string? Puzzle(string lower)
+    {
+        var match = PuzzlePattern().Match(lower);
+        return match.Success && Telling.English.Past(match.Groups[2].Value) is { } past
+            ? Telling.English.Capital($"{match.Groups[1].Value} {past} {match.Groups[3].Value}.")
+            : null;
     }
 
     private static bool Has(string lower, string pattern) => Regex.IsMatch(lower, pattern);
@@ -212,6 +290,16 @@ internal static partial class AimReader
             "invents" or "inventing" => "invent",
             _ => verb.TrimEnd('s'),
         };
+
+    [GeneratedRegex(
+        @"\b(?:mystery|secret|riddle|case) of ((?:the|a|an|his|her|their) [a-z' -]+?) (?:that|who|which) (\w+) ([a-z' -]+)"
+    )]
+    private static partial Regex PuzzlePattern();
+
+    [GeneratedRegex(
+        @"\b(?:can't|cannot|can not|could not|couldn't)\s+(.+?)(?=\s(?:wants|must|tries|hopes|dreams|needs|learns|longs|has to|but|and|who)\s|[.,;!?]|$)"
+    )]
+    private static partial Regex CannotPattern();
 
     [GeneratedRegex(@"\b(?:lost|loses|lose|losing|misplaced)\s+((?:his|her|their|its|a|the|my)\s+[^.!?;]+)")]
     private static partial Regex LostPattern();

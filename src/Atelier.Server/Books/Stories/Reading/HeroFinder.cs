@@ -101,6 +101,18 @@ internal static partial class HeroFinder
             friendName = name == friendName ? null : friendName;
         }
         name ??= NameBeside(words, first?.At, vocabulary);
+        if (
+            Kin().Match(text.ToLowerInvariant()) is { Success: true } kin
+            && vocabulary.KindOf(kin.Groups[1].Value) is not null
+        )
+        {
+            // "two rabbit sisters": both of them are rabbits.
+            var own = Vocabulary.Singular(
+                kin.Groups[1].Value,
+                w => vocabulary.KindOf(w) is not null && !w.EndsWith('s')
+            );
+            return new Who(own, name, GenderOf(kin.Groups[2].Value), traits, own, friendName);
+        }
         var noun = first is null ? null : Whole(words, first.Value.At, first.Value.Noun, vocabulary);
         if (noun is not null && first is { } f && words[f.At].EndsWith('s'))
             noun = Vocabulary.Singular(noun, w => vocabulary.KindOf(w) is not null && !w.EndsWith('s'));
@@ -130,6 +142,9 @@ internal static partial class HeroFinder
 
     [GeneratedRegex(@"\b(\p{Lu}[\p{Ll}\p{M}]+) and (\p{Lu}[\p{Ll}\p{M}]+)\b")]
     private static partial Regex Pair();
+
+    [GeneratedRegex(@"\btwo (?:\w+ )??(\w+?)s? (sisters|brothers|friends|twins|cousins|siblings)\b")]
+    private static partial Regex Kin();
 
     // "lighthouse keeper", "guinea pig": nouns joined before the head, but not adjectives and small words.
     private static string Whole(List<string> words, int at, string noun, Vocabulary vocabulary)

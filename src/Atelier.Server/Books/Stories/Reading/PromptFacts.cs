@@ -18,6 +18,8 @@ internal enum Aim
     Contest,
     Bedtime,
     Learn,
+    Share,
+    Puzzle,
 }
 
 /// <summary>What was understood of a prompt. Everything may be missing but the notes.</summary>
@@ -39,5 +41,11 @@ internal sealed record PromptFacts
     public string? Place { get; init; }
     public string? Obstacle { get; init; }
     public string? Theme { get; init; }
+
+    /// <summary>A mystery as one sentence: "The lighthouse lamp went out every night."</summary>
+    public string? Puzzle { get; init; }
+
+    /// <summary>The aim in the author's own words, when the prompt states one.</summary>
+    public Wish? Wish { get; init; }
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

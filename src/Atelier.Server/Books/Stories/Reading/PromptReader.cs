@@ -32,16 +32,41 @@ internal static partial class PromptReader
             FriendName = who.FriendName,
             Traits = who.Traits,
             Fear = Phrase(FearPattern().Match(lower)),
-            Place = PlaceIn(lower, vocabulary)?.Key,
+            Place = PlaceIn(WithoutHero(lower, who.Noun), vocabulary)?.Key,
             Obstacle = ObstacleIn(lower),
             Theme = Themes.In(lower),
+            Wish = Wish.In(lower),
         };
+        facts = Somebodys(lower, facts);
         facts = AimReader.Read(lower, facts);
         if (facts.HeroNoun is null && facts.HeroName is null && notes.Count == 0)
             notes.Add("The request names nobody; the built-in writer chose a hero.");
         if (facts.Aim == Aim.None)
             notes.Add("The request names no goal; the built-in writer chose one.");
         return facts with { Notes = notes };
+    }
+
+    // A sea turtle need not be at the sea.
+    private static string WithoutHero(string lower, string? hero) =>
+        hero is { Length: > 0 } && lower.IndexOf(hero, StringComparison.Ordinal) is >= 0 and var at
+            ? lower.Remove(at, hero.Length)
+            : lower;
+
+    // "bakes bread for a village that is afraid of fire": the fear is the village's, and what stands in the way.
+    private static PromptFacts Somebodys(string lower, PromptFacts facts)
+    {
+        if (facts.Fear is null || facts.Wish is null)
+            return facts;
+        var other = OthersFear().Match(lower);
+        var others = other.Success && other.Groups[1].Value != facts.HeroNoun;
+        var was = other.Groups[2].Value == "are" ? "were" : "was";
+        return facts with
+        {
+            Fear = null,
+            Obstacle = others
+                ? $"The {other.Groups[1].Value} {was} afraid of {facts.Fear}"
+                : $"{{was}} afraid of {facts.Fear}",
+        };
     }
 
     /// <summary>One line of plain text: control characters and runs of white space become single spaces.</summary>
@@ -194,7 +219,9 @@ internal static partial class PromptReader
         return taken.Count == 0 ? null : string.Join(' ', taken);
     }
 
-    private static string? Phrase(Match match) => match.Success ? Phrase(match.Groups[2].Value, 5) : null;
+    // "afraid of the dark looks for a light": what is feared ends where the next deed begins.
+    private static string? Phrase(Match match) =>
+        match.Success ? Phrase(NextDeed().Split(match.Groups[2].Value)[0], 5) : null;
 
     private static bool StopWord(string word) =>
         word
@@ -215,8 +242,16 @@ internal static partial class PromptReader
                 or "with"
                 or "after";
 
+    [GeneratedRegex(
+        @"\s(?:looks|look|searches|goes|wants|must|tries|has|builds|finds|learns|meets|sets|needs|hunts|seeks|helps|makes|follows|climbs|decides)\s"
+    )]
+    private static partial Regex NextDeed();
+
     [GeneratedRegex(@"\b(afraid of|scared of|frightened of|terrified of|fears|fear of)\s+(.+)")]
     private static partial Regex FearPattern();
+
+    [GeneratedRegex(@"\b(\w+) (?:that|who|which) (is|are) (?:afraid|scared|frightened|terrified) of\b")]
+    private static partial Regex OthersFear();
 
     [GeneratedRegex(@"\b(in|at|on|under|through|inside|across|into|near|from|beneath)\s+((?:[a-z]+\s*){1,5})")]
     private static partial Regex PlacePattern();

@@ -13,22 +13,30 @@ internal sealed class BookWriter
     private static readonly bool[] Strictness = [false, true];
 
     private readonly StoryOutline _outline;
-    private readonly StoryBank _bank;
     private readonly LanguagePack _language;
     private readonly Teller _teller;
     private readonly Band _band;
     private readonly ReadingGate _gate;
     private readonly Seed _seed;
     private readonly PictureSpec _pictures;
+    private readonly WayChoice _ways;
     private readonly HashSet<string> _said = new(StringComparer.OrdinalIgnoreCase);
 
     public BookWriter(StoryOutline outline, Vocabulary vocabulary, StoryBank bank, LanguagePack language)
     {
-        (_outline, _bank, _language) = (outline, bank, language);
+        (_outline, _language) = (outline, language);
         _teller = new Teller(outline, vocabulary, bank);
         _band = Band.Of(outline.Band);
         _gate = new ReadingGate(_band, language, Given(outline));
         _seed = new Seed(outline.WriteSeed);
+        _ways = new WayChoice(
+            outline,
+            bank,
+            new Teller(outline, vocabulary, bank),
+            _band,
+            ReadingGate.PageMeanPlay,
+            _seed
+        );
         _pictures = new PictureSpec(outline, _teller, vocabulary, _seed.For("pictures"));
     }
 
@@ -39,7 +47,7 @@ internal sealed class BookWriter
         var (first, rewrites, used) = (0, 0, 0);
         foreach (var beat in _outline.Beats)
         {
-            var way = WayOf(beat);
+            var way = _ways.Of(beat);
             var room = Room(beat, used);
             var text = Compose(way, beat, room);
             var verdict = _gate.Page(beat.Page, text);
@@ -71,23 +79,14 @@ internal sealed class BookWriter
         );
     }
 
-    private PageTemplate WayOf(StoryBeat beat)
-    {
-        var ways = _bank.Slot(beat.Source).Ways;
-        return ways[_seed.For("way", beat.Page).Below(ways.Count)];
-    }
-
     /// <summary>Words this page may have: what it must say, and its share of what the pages after it leave over.</summary>
     private int Room(StoryBeat beat, int used)
     {
-        var needed = _outline.Beats.Skip(beat.Page).Sum(b => Needed(WayOf(b)));
-        var spare = _band.BookWordsMost - used - needed - Needed(WayOf(beat));
+        var needed = _outline.Beats.Skip(beat.Page).Sum(_ways.Needed);
+        var spare = _band.BookWordsMost - used - needed - _ways.Needed(beat);
         var share = Math.Max(0, 3 * spare / (_outline.Beats.Count - beat.Page + 1));
-        return Math.Min(_band.PageWordsMost, Needed(WayOf(beat)) + share);
+        return Math.Min(_band.PageWordsMost, _ways.Needed(beat) + share);
     }
-
-    private int Needed(PageTemplate way) =>
-        way.Lines.Where(l => !l.Optional && l.Bands.Contains(_band.Letter)).Sum(l => English.Words(l.Text));
 
     /// <summary>Takes single sentences out of the fullest pages until the book is no longer than its readers can sit.</summary>
     private int Tighten(List<ManuscriptPage> pages, List<PageVerdict> verdicts)
