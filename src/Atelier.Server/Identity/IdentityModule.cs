@@ -7,6 +7,7 @@ using Atelier.JobEngine;
 using Atelier.Platform;
 using Atelier.Platform.Database;
 using Atelier.Platform.Http;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace Atelier.Identity;
@@ -46,7 +47,9 @@ internal static class IdentityModule
         });
         services
             .AddAuthorizationBuilder()
-            .AddPolicy("admin", policy => policy.RequireAuthenticatedUser().RequireRole(Roles.Admin));
+            .AddPolicy("admin", policy => policy.RequireAuthenticatedUser().RequireRole(Roles.Admin))
+            .AddPolicy("users:read", policy => NeedScope(policy, "users:read"))
+            .AddPolicy("users:write", policy => NeedScope(policy, "users:write"));
     }
 
     public static void MapIdentity(this IEndpointRouteBuilder api)
@@ -67,5 +70,20 @@ internal static class IdentityModule
         sessions.MapDelete("/", EndSession.DeleteAll);
         var session = sessions.MapGroup("/{sessionId:guid}").RequireOwner<SessionOwners>("sessionId", "session");
         session.MapDelete("/", EndSession.Delete);
+
+        var users = api.MapGroup("/users").WithTags("Users").RequireAuthorization();
+        users.MapGet("/me", Me.Get);
+        users.MapPatch("/me", ReviseMe.Patch);
+        users.MapGet("/", ListUsers.Get).RequireAuthorization("users:read");
+        var user = users.MapGroup("/{userId:guid}").ProducesProblem(404);
+        user.MapGet("/", GetUser.Get).RequireAuthorization("users:read");
+        user.MapPatch("/", ChangeUser.Patch).RequireAuthorization("users:write").ProducesProblem(409);
     }
+
+    private static void NeedScope(AuthorizationPolicyBuilder policy, string scope) =>
+        policy
+            .RequireAuthenticatedUser()
+            .RequireAssertion(asked =>
+                asked.User.Identity?.IsAuthenticated == true && CurrentUser.From(asked.User).Has(scope)
+            );
 }

@@ -14,8 +14,8 @@ internal static class Me
     )
     {
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == caller.Id, cancel);
-        return user is null
-            ? Problem.Unauthorized("account_gone", "This account does not exist any more.").ToHttp()
-            : TypedResults.Ok(UserView.Of(user));
+        return user is null ? Gone.ToHttp() : TypedResults.Ok(UserView.Of(user));
     }
+
+    public static Problem Gone => Problem.Unauthorized("account_gone", "This account does not exist any more.");
 }

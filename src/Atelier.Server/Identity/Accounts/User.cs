@@ -44,4 +44,12 @@ internal sealed class User
 
     public void ChangePassword(string passwordHash, DateTimeOffset now) =>
         (PasswordHash, PasswordExpired, UpdatedAt) = (passwordHash, false, now);
+
+    public void Rename(string name, DateTimeOffset now) => (Name, UpdatedAt) = (name.Trim(), now);
+
+    public void Permit(string role, bool disabled, DateTimeOffset now)
+    {
+        (Role, UpdatedAt) = (role, now);
+        DisabledAt = disabled ? DisabledAt ?? now : null;
+    }
 }

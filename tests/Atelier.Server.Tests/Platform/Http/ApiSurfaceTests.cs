@@ -42,12 +42,13 @@ public sealed class ApiSurfaceTests(StudioFactory studio) : IClassFixture<Studio
     }
 
     [Fact]
-    public void Every_route_that_names_a_thing_checks_its_owner()
+    public void Every_route_that_names_a_thing_checks_its_owner_or_asks_for_a_scope()
     {
         var unguarded = Routes
             .Where(route => route.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
             .Where(route => route.RoutePattern.Parameters.Any(p => p.Name.EndsWith("Id", StringComparison.Ordinal)))
-            .Where(route => route.Metadata.GetMetadata<OwnedRoute>() is null);
+            .Where(route => route.Metadata.GetMetadata<OwnedRoute>() is null)
+            .Where(route => route.Metadata.GetOrderedMetadata<IAuthorizeData>().All(rule => rule.Policy is null));
 
         Assert.Empty(unguarded.Select(route => route.RoutePattern.RawText));
     }
