@@ -36,6 +36,7 @@ internal static class DocsPage
             app.UseStaticFiles(
                 new StaticFileOptions { RequestPath = "/docs/files", FileProvider = new PhysicalFileProvider(files) }
             );
+        app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         app.MapGet("/docs", () => TypedResults.Content(Html, "text/html; charset=utf-8")).ExcludeFromDescription();
         app.MapGet("/docs/start.js", () => TypedResults.Content(Start, "text/javascript")).ExcludeFromDescription();
     }

@@ -24,6 +24,7 @@ public sealed class ApiSurfaceTests(StudioFactory studio) : IClassFixture<Studio
         "/health/live",
         "/health/ready",
         "/openapi/{documentName}.json",
+        "/",
         "/docs",
         "/docs/start.js",
     ];
