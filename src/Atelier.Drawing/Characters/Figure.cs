@@ -1,12 +1,6 @@
-namespace Atelier.Drawing.Characters;
+using Atelier.Drawing.Art;
 
-/// <summary>What carries a figure in its pose.</summary>
-public enum Habitat
-{
-    Ground,
-    Air,
-    Water,
-}
+namespace Atelier.Drawing.Characters;
 
 /// <summary>
 /// One character drawn once. All figures share one scale: a standing child is <see cref="UnitsPerChild"/> units tall,

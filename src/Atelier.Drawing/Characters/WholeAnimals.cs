@@ -1,3 +1,5 @@
+using Atelier.Drawing.Art;
+
 namespace Atelier.Drawing.Characters;
 
 /// <summary>Animals that are best drawn whole, and where on the 32 x 32 drawing a hat or bow sits.</summary>

@@ -1,3 +1,4 @@
+using Atelier.Drawing.Art;
 using Atelier.Drawing.Backdrops;
 using Atelier.Drawing.Characters;
 
@@ -71,20 +72,18 @@ internal sealed class Staging(Terrain terrain, Shot shot, Seed seed)
         actor.Y = top + actor.Above + room * Math.Clamp(0.35 + 0.4 * depth + 0.15 * bob, 0, 1);
     }
 
-    private (Zone Zone, bool Free) ZoneOf(Characters.Habitat habitat)
+    private (Zone Zone, bool Free) ZoneOf(Habitat habitat)
     {
-        if (terrain.IsSubmerged && habitat != Characters.Habitat.Ground)
+        if (terrain.IsSubmerged && habitat != Habitat.Ground)
             return (terrain.Main, true);
-        if (habitat == Characters.Habitat.Air)
+        if (habitat == Habitat.Air)
         {
             // Flyers of a story are near: they may come down to where heads are, not only to the sky.
             var air = terrain.Air?.Area ?? terrain.Page.Live;
             var bottom = Math.Max(air.Bottom, terrain.Ground.Area.Y + terrain.NearScale * 0.2);
             return (new Zone(ZoneKind.Air, air with { Height = bottom - air.Y }, 1, 1), true);
         }
-        return habitat == Characters.Habitat.Water && terrain.Water is { } water
-            ? (water, false)
-            : (terrain.Ground, false);
+        return habitat == Habitat.Water && terrain.Water is { } water ? (water, false) : (terrain.Ground, false);
     }
 
     /// <summary>Small heroes are brought nearer until they can be seen.</summary>

@@ -140,14 +140,8 @@ public class CharacterArtistTests
         var sheet = Cast(4, "mouse", "girl", "bear");
         double Height(string id) => Artist.Draw(sheet, new ActorCue(id)).Height;
         Assert.True(Height("c0") < Height("c1") && Height("c1") < Height("c2"));
-        Assert.Equal(
-            Atelier.Drawing.Characters.Habitat.Air,
-            Artist.Draw(sheet, new ActorCue("c1", ActorAction.Fly)).Habitat
-        );
-        Assert.Equal(
-            Atelier.Drawing.Characters.Habitat.Water,
-            Artist.Draw(sheet, new ActorCue("c1", ActorAction.Swim)).Habitat
-        );
+        Assert.Equal(Habitat.Air, Artist.Draw(sheet, new ActorCue("c1", ActorAction.Fly)).Habitat);
+        Assert.Equal(Habitat.Water, Artist.Draw(sheet, new ActorCue("c1", ActorAction.Swim)).Habitat);
         var girl = Artist.Draw(sheet, new ActorCue("c1"));
         Assert.InRange(-girl.Bounds.Y, 88, 125);
     }

@@ -98,9 +98,9 @@ internal static class Pages
             0,
             cue.Action switch
             {
-                ActorAction.Fly => Atelier.Drawing.Characters.Habitat.Air,
-                ActorAction.Swim => Atelier.Drawing.Characters.Habitat.Water,
-                _ => Atelier.Drawing.Characters.Habitat.Ground,
+                ActorAction.Fly => Habitat.Air,
+                ActorAction.Swim => Habitat.Water,
+                _ => Habitat.Ground,
             },
             look.Size,
             [drawing.Id],
