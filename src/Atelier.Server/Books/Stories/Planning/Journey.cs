@@ -51,6 +51,8 @@ internal static class Journey
             seen.Add(seed.For("walk", i).Pick(near));
         }
         // Most pictures show the place that the prompt speaks of; one stop on the way lies beyond it.
+        if (brief.AgeBand == "0-2")
+            return Named(home, home, seen[1], home, home); // little ones stay near home
         if (goal is not null)
             return Named(home, goal, goal, goal, goal);
         return told ? Named(home, home, seen[1], home, home) : Named(home, seen[1], seen[2], seen[3], seen[3]);

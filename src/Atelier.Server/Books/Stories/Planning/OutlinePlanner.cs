@@ -52,6 +52,8 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
         var teller = new Teller(outline, vocabulary, bank);
         // A wish of the author's own is what title and blurb must speak of; a shape's own serve where there is none.
         var stated = facts.Wish is not null && band.Letter != 'a' ? bank.WishWords : null;
+        if (shape.Data.Value("ownblurb") is not null)
+            stated = null; // who the friend is must not be told beforehand
         string Header(string key) =>
             seed.For(key)
                 .Pick(

@@ -8,6 +8,12 @@ namespace Atelier.Books.Stories.Planning;
 /// <summary>The facts every page relies on, fixed once: what is wanted, lost, feared or made.</summary>
 internal static class StoryFacts
 {
+    // What is wished for but cannot be set down in a picture.
+    private static readonly HashSet<string> Unseen =
+    [
+        .. "friend friends band choir team way side home end top place fair party turn chance".Split(' '),
+    ];
+
     private static readonly HashSet<string> OneOfAKind =
     [
         "moon",
@@ -93,7 +99,7 @@ internal static class StoryFacts
                 prompt.Wish.Thing is not null
                 && !places.Values.Any(p => p.Data.Words("words").Contains(noun) && noun != "moon")
             );
-        facts["doneprop"] = shown ? noun : "";
+        facts["doneprop"] = shown && !Unseen.Contains(noun) ? noun : "";
         facts["wishprop"] = prompt.Aim is Aim.Share ? noun : "";
         (facts["stuff1"], facts["stuff2"]) = prompt.Verb switch
         {
