@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace Atelier.Generation;
@@ -11,15 +12,16 @@ internal sealed class GenerationOptionsCheck : IValidateOptions<GenerationOption
         [
             .. Problems("Chat", options.Chat),
             .. Problems("Image", options.Image),
-            .. Problems(options.PerJob),
+            .. Ranges($"{GenerationOptions.Section}:PerJob", options.PerJob),
         ];
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
-    private static IEnumerable<string> Problems(BudgetOptions budget)
+    private static IEnumerable<string> Ranges(string section, object options)
     {
-        if (budget.Calls < 1 || budget.Tokens < 1 || budget.Cost <= 0)
-            yield return $"{GenerationOptions.Section}:PerJob: Calls, Tokens and Cost must be above 0.";
+        var wrong = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), wrong, validateAllProperties: true);
+        return wrong.Select(range => $"{section}:{range.MemberNames.First()}: {range.ErrorMessage}");
     }
 
     private static IEnumerable<string> Problems(string kind, ModelOptions? model)
@@ -33,20 +35,8 @@ internal sealed class GenerationOptionsCheck : IValidateOptions<GenerationOption
             yield return $"{section}:Model is required.";
         if (model.ApiKeyFile is { } file && !File.Exists(file))
             yield return $"{section}:ApiKeyFile names a file that does not exist: {file}";
-        if (model.TimeoutSeconds is not (> 0 and <= 3600))
-            yield return $"{section}:TimeoutSeconds must be above 0 and at most 3600.";
-        if (model.MaxAttempts is < 1 or > 20)
-            yield return $"{section}:MaxAttempts must be 1 to 20.";
-        if (model.RetryDelaySeconds is not (> 0 and <= 600))
-            yield return $"{section}:RetryDelaySeconds must be above 0 and at most 600.";
-        if (model.LongestPauseSeconds is not (>= 0 and <= 3600))
-            yield return $"{section}:LongestPauseSeconds must be 0 to 3600.";
-        if (model.FailuresBeforeRest is < 2 or > 1000)
-            yield return $"{section}:FailuresBeforeRest must be 2 to 1000.";
-        if (model.RestSeconds is not (>= 0.5 and <= 3600))
-            yield return $"{section}:RestSeconds must be 0.5 to 3600.";
-        if (model.PricePerMillionInputTokens < 0 || model.PricePerMillionOutputTokens < 0 || model.PricePerImage < 0)
-            yield return $"{section}: prices must not be negative.";
+        foreach (var problem in Ranges(section, model))
+            yield return problem;
         if (model.Sizes.Count == 0 || model.Sizes.Any(size => !ImageSize.TryParse(size, out _)))
             yield return $"{section}:Sizes must be a list of WIDTHxHEIGHT in pixels.";
     }

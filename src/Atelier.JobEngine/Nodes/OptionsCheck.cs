@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace Atelier.JobEngine.Nodes;
@@ -7,32 +8,24 @@ internal sealed class OptionsCheck : IValidateOptions<JobEngineOptions>
 {
     public ValidateOptionsResult Validate(string? name, JobEngineOptions options)
     {
-        var wrong = new List<string>();
-        Require(options.LaneConcurrency is >= 1 and <= 256, "LaneConcurrency must be 1 to 256.");
+        var ranges = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), ranges, validateAllProperties: true);
+        var wrong = ranges.Select(range => $"{range.MemberNames.First()}: {range.ErrorMessage}").ToList();
         foreach (var (lane, slots) in options.Lanes)
             Require(slots is >= 0 and <= 256, $"Lanes:{lane} must be 0 to 256.");
-        Require(options.Beat > TimeSpan.Zero, "Beat must be longer than nothing.");
         Require(
             options.Lease >= options.Beat * 4,
             "Lease must be at least four beats, or one slow beat costs all jobs."
         );
-        Require(
-            options.Poll > TimeSpan.Zero && options.Sweep > TimeSpan.Zero,
-            "Poll and Sweep must be longer than nothing."
-        );
-        Require(options.DrainGrace >= TimeSpan.Zero, "DrainGrace cannot be negative.");
-        Require(
-            options.Backoff > TimeSpan.Zero && options.LongestBackoff >= options.Backoff,
-            "Backoff must be positive and at most LongestBackoff."
-        );
-        Require(options.MaxCrashes is >= 1 and <= 100, "MaxCrashes must be 1 to 100.");
-        Require(options.KeepFinishedDays is >= 1 and <= 3650, "KeepFinishedDays must be 1 to 3650.");
-        return wrong.Count > 0 ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;
+        Require(options.LongestBackoff >= options.Backoff, "LongestBackoff must be at least Backoff.");
+        return wrong.Count > 0
+            ? ValidateOptionsResult.Fail(wrong.Select(reason => $"{JobEngineOptions.Section}:{reason}"))
+            : ValidateOptionsResult.Success;
 
         void Require(bool holds, string otherwise)
         {
             if (!holds)
-                wrong.Add("Jobs:" + otherwise);
+                wrong.Add(otherwise);
         }
     }
 }

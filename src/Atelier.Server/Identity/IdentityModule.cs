@@ -18,7 +18,7 @@ internal static class IdentityModule
     public static void AddIdentity(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddCheckedOptions<IdentityOptions>("Identity");
+        services.AddCheckedOptions<IdentityOptions>(IdentityOptions.Section);
         builder.AddModuleDatabase<IdentityDb>();
         services.AddSingleton(provider =>
             KeyFile.LoadOrMake(provider.GetRequiredService<IOptions<StudioOptions>>().Value.DataPath("keys.json"))

@@ -2,9 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Atelier.Identity;
 
-/// <summary>Section <c>Identity</c>: how long a login lasts, and where mailed links lead.</summary>
+/// <summary>Section <c>Atelier:Identity</c>: how long a login lasts, and where mailed links lead.</summary>
 internal sealed class IdentityOptions
 {
+    public const string Section = "Atelier:Identity";
+
+    /// <summary>Minutes for which an access token is good.</summary>
     [Range(1, 24 * 60)]
     public int AccessMinutes { get; set; } = 30;
 

@@ -11,10 +11,10 @@ internal static class JobsModule
     public static void AddJobs(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddJobEngine(jobs => jobs.LaneConcurrency = Environment.ProcessorCount);
+        services.AddJobEngine();
         services
             .AddOptions<JobEngineOptions>()
-            .BindConfiguration("Jobs")
+            .BindConfiguration(JobEngineOptions.Section)
             .Configure<IOptions<StudioOptions>>((jobs, studio) => jobs.Work = studio.Value.RunsJobs)
             .ValidateOnStart();
         services.AddSingleton<JobOwners>();

@@ -22,7 +22,7 @@ internal static class PlatformModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new AssetStore(Studio(provider).DataPath("assets")));
         services.AddStudioDatabase();
-        services.AddCheckedOptions<MailOptions>("Mail");
+        services.AddCheckedOptions<MailOptions>(MailOptions.Section);
         services.AddSingleton<IMail, PostOffice>();
         services.AddProblemResponses();
         services.AddValidation();

@@ -1,29 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Mail;
 using Microsoft.Extensions.Options;
 
 namespace Atelier.Platform.Mail;
-
-/// <summary>Section <c>Mail</c>: the SMTP server that takes the studio's messages.</summary>
-internal sealed class MailOptions
-{
-    /// <summary>The SMTP server's name. Without one, messages are written to <c>outbox</c> in the data folder.</summary>
-    public string Host { get; set; } = "";
-
-    [Range(1, 65535)]
-    public int Port { get; set; } = 587;
-
-    /// <summary>Empty for a server that asks for no login.</summary>
-    public string User { get; set; } = "";
-    public string Password { get; set; } = "";
-
-    /// <summary>Encrypt with STARTTLS. Only a server on this machine should go without.</summary>
-    public bool Tls { get; set; } = true;
-
-    [Required, EmailAddress]
-    public string From { get; set; } = "atelier@localhost";
-}
 
 internal interface IMail
 {
@@ -54,7 +33,7 @@ internal sealed class PostOffice(IOptions<MailOptions> options, IOptions<StudioO
         var outbox = studio.Value.DataPath("outbox");
         // Messages carry secrets such as reset links: for the studio's account only.
         Directory.CreateDirectory(outbox, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        log.LogWarning("No SMTP server is set (Mail:Host): a message was left in {Outbox}", outbox);
+        log.LogWarning("No SMTP server is set (Atelier:Mail:Host): a message was left in {Outbox}", outbox);
         return new SmtpClient
         {
             DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
