@@ -59,7 +59,7 @@ internal sealed class Commission(
     /// <param name="before">The pictures of the pages before, in order.</param>
     public async Task<StoryPicture> DrawAsync(int page, IReadOnlyList<StoryPicture> before, CancellationToken cancel)
     {
-        var recent = before.Select(picture => picture.Composition).ToList();
+        var recent = before.Select(picture => picture.Art.Composition).ToList();
         var art = illustrator.StoryPage(design, page, sheet, colours.Palette, recent);
         if (painting is not null)
             art = await painting.OverAsync(art, story.Manuscript, page, design.SheetFor(page).Frame, cancel);
