@@ -49,7 +49,7 @@ public sealed class TwoNodesTests : IAsyncLifetime
             path: null,
             $"--role={role}",
             $"--Atelier:Database={_database!.ConnectionString}",
-            "--Jobs:Lease=00:00:06",
-            "--Jobs:Beat=00:00:00.5"
+            "--Atelier:Jobs:Lease=00:00:06",
+            "--Atelier:Jobs:Beat=00:00:00.5"
         );
 }
