@@ -9,9 +9,9 @@ public sealed class KilledStudioTests(BookStudio undisturbed) : IClassFixture<Bo
     // A restart need not wait as long for a dead node as the defaults do.
     private static readonly string[] Hasty =
     [
-        "--Jobs:Lease=00:00:06",
-        "--Jobs:Beat=00:00:00.5",
-        "--Jobs:Sweep=00:00:00.5",
+        "--Atelier:Jobs:Lease=00:00:06",
+        "--Atelier:Jobs:Beat=00:00:00.5",
+        "--Atelier:Jobs:Sweep=00:00:00.5",
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("atelier-killed-test-");
