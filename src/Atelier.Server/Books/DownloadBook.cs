@@ -15,6 +15,7 @@ internal static class DownloadBook
     {
         ["pdf"] = ".pdf",
         ["cover"] = "-cover.pdf",
+        ["cover-image"] = "-cover.png",
         ["epub"] = ".epub",
         ["manifest"] = "-manifest.json",
         ["contact-sheet"] = "-pages.png",

@@ -7,7 +7,7 @@ namespace Atelier.Books;
 
 public sealed class MakeBookTests(BookStudio studio) : IClassFixture<BookStudio>
 {
-    private static readonly string[] Formats = ["pdf", "cover", "epub", "manifest", "contact-sheet"];
+    private static readonly string[] Formats = ["pdf", "cover", "epub", "cover-image", "manifest", "contact-sheet"];
 
     [Fact]
     public async Task A_brief_becomes_a_whole_book_and_again_the_same_to_the_byte()

@@ -6,8 +6,11 @@ internal sealed record ChildProcessRequest(string Tool, params IReadOnlyList<str
 {
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Address space in bytes, enforced by the kernel where <c>prlimit</c> exists.</summary>
-    public long? MemoryBytes { get; init; }
+    /// <summary>
+    /// Address space in bytes, enforced by the kernel where <c>prlimit</c> exists; null for none. The default is
+    /// ample for a book of forty pages, and keeps a tool gone wrong from taking the machine.
+    /// </summary>
+    public long? MemoryBytes { get; init; } = 2L * 1024 * 1024 * 1024;
 
     /// <summary>The tool is stopped when it writes more than this to its standard output.</summary>
     public int OutputBytes { get; init; } = 64 * 1024 * 1024;

@@ -53,6 +53,7 @@ internal sealed class PostgresAccount
             new(line[0], line[1..])
             {
                 Timeout = TimeSpan.FromSeconds(90),
+                MemoryBytes = null, // a server started from here keeps its limits for life
                 WorkingFolder = _folder,
                 Input = System.Text.Encoding.UTF8.GetBytes(input),
                 Environment = new Dictionary<string, string> { ["PGDATA"] = Path.Combine(_folder, "data") },
