@@ -73,7 +73,7 @@ public sealed class KillTests : EngineTest
         using var worker = StartWorker("inside 2");
         Assert.Equal("at inside 2", await LineAsync(worker));
         await SignalAsync(worker, "TERM");
-        await queue.UntilAsync(ticket.PublicId, job => job.Job.State is JobState.Running);
+        await queue.UntilTrueAsync("select bool_or(draining) from jobs.node");
         await worker.StandardInput.WriteLineAsync("go on");
         await worker.StandardInput.FlushAsync(Cancel);
         await worker.WaitForExitAsync(Cancel).WaitAsync(Engine.Patience, Cancel);

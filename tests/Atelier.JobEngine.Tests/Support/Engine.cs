@@ -82,6 +82,14 @@ public sealed class Engine : IAsyncDisposable
     public Task<JobDetail> EndOfAsync(Guid id) =>
         UntilAsync(id, job => job.Job.State is JobState.Succeeded or JobState.Failed or JobState.Cancelled);
 
+    /// <summary>Waits for what another process writes about itself, of which no event tells.</summary>
+    public async Task UntilTrueAsync(string sql)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await ScalarAsync<bool>(sql))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+    }
+
     public async Task<JobDetail> UntilAsync(Guid id, Func<JobDetail, bool> reached)
     {
         using var patience = new CancellationTokenSource(Patience);
