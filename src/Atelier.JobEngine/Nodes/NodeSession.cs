@@ -90,9 +90,9 @@ internal sealed class NodeSession
     private async Task DrainAsync(Task lanes)
     {
         _draining = true;
+        StopAtNextStep();
         await TryAsync("update jobs.node set draining = true where id = $1");
-        foreach (var run in _lanes.SelectMany(lane => lane.Active.Values))
-            run.StopAtNextStep();
+        StopAtNextStep(); // what a claim under way brought in meanwhile
         WakeAll();
         if (!await EndsWithinAsync(lanes, Options.DrainGrace))
         {
@@ -105,6 +105,12 @@ internal sealed class NodeSession
             Log.LogWarning("{Count} jobs did not stop in time and are handed back while they still run.", left);
         await TryAsync(Sweeper.HandBack);
         await Notices.SendAsync(CancellationToken.None);
+    }
+
+    private void StopAtNextStep()
+    {
+        foreach (var run in _lanes.SelectMany(lane => lane.Active.Values))
+            run.StopAtNextStep();
     }
 
     private async Task<bool> EndsWithinAsync(Task lanes, TimeSpan grace)
