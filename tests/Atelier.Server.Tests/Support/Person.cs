@@ -58,6 +58,8 @@ public static class Asking
             HttpContent content => content,
             _ => JsonContent.Create(body),
         };
+        // A large body waits for the server's word: one that is refused unread would else break the pipe it is written to.
+        request.Headers.ExpectContinue = request.Content?.Headers.ContentLength > 256 * 1024;
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var type = response.Content.Headers.ContentType?.MediaType;
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
