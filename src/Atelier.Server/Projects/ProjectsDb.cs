@@ -1,3 +1,4 @@
+using Atelier.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Atelier.Projects;
@@ -12,12 +13,8 @@ internal sealed class ProjectsDb(DbContextOptions<ProjectsDb> options) : DbConte
         model.Entity<Project>(project =>
         {
             project.ToTable("project").HasKey(p => p.Id);
-            project.Property(p => p.Id).HasColumnName("id").ValueGeneratedNever();
-            project.Property(p => p.OwnerId).HasColumnName("owner_id");
-            project.Property(p => p.Name).HasColumnName("name");
-            project.Property(p => p.Description).HasColumnName("description");
-            project.Property(p => p.CreatedAt).HasColumnName("created_at");
-            project.Property(p => p.UpdatedAt).HasColumnName("updated_at");
+            project.Property(p => p.Id).ValueGeneratedNever();
         });
+        model.UseSnakeCaseColumns();
     }
 }
