@@ -1,5 +1,6 @@
 using Atelier.Identity.Accounts;
 using Atelier.Identity.Contracts;
+using Atelier.Identity.Notices;
 using Atelier.Identity.Passwords;
 using Atelier.Identity.Sessions;
 using Atelier.Identity.Tokens;
@@ -34,6 +35,8 @@ internal static class IdentityModule
         services.AddScoped<SessionOwners>();
         services.AddScoped<NewPassword>();
         services.AddJobHandler<SendResetLink, SendResetLinkHandler>(lane: "mail");
+        services.AddJobHandler<SendNotice, SendNoticeHandler>(lane: "mail");
+        services.AddSingleton<NoticeBoard>();
         services.AddHttpContextAccessor();
         services.AddScoped(provider =>
             CurrentUser.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)
@@ -59,6 +62,7 @@ internal static class IdentityModule
         auth.MapPost("/login", Login.Post).ProducesProblem(401);
         auth.MapPost("/refresh", Refresh.Post).ProducesProblem(401);
         auth.MapPost("/logout", Logout.Post).RequireAuthorization();
+        auth.MapPost("/step-up", StepUp.Post).RequireAuthorization();
         auth.MapPost("/password", ChangePassword.Post).RequireAuthorization();
         auth.MapPost("/forgot", ForgotPassword.Post);
         auth.MapPost("/reset", ResetPassword.Post);

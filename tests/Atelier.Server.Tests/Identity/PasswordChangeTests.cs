@@ -1,38 +1,11 @@
 using System.Net;
-using System.Text.RegularExpressions;
-using System.Threading.Channels;
 using Atelier.Platform;
 using Atelier.Platform.Mail;
 using Atelier.Support;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Atelier.Identity;
-
-/// <summary>A studio whose mails the test reads.</summary>
-public sealed class MailedStudio : StudioFactory
-{
-    private readonly Channel<string> _sent = Channel.CreateUnbounded<string>();
-
-    /// <returns>The token in the link of the next mail.</returns>
-    public async Task<string> NextTokenAsync()
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var text = await _sent.Reader.ReadAsync(patience.Token);
-        return Regex.Match(text, @"http://127\.0\.0\.1:8080/reset#token=(\S+)").Groups[1].Value;
-    }
-
-    internal override void Adjust(WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton<IMail>(new Postbox(_sent.Writer));
-
-    private sealed class Postbox(ChannelWriter<string> sent) : IMail
-    {
-        public Task SendAsync(string to, string subject, string text, CancellationToken cancel) =>
-            sent.WriteAsync(text, cancel).AsTask();
-    }
-}
 
 public sealed class PasswordChangeTests(MailedStudio studio) : IClassFixture<MailedStudio>
 {
@@ -53,6 +26,7 @@ public sealed class PasswordChangeTests(MailedStudio studio) : IClassFixture<Mai
         (await other.AskAsync(HttpMethod.Get, "auth/me")).Expect(HttpStatusCode.OK);
         (await ChangeAsync(http, Old, New)).Expect(HttpStatusCode.NoContent);
 
+        await studio.LetterToAsync(email, "Your password was changed");
         (await http.AskAsync(HttpMethod.Get, "auth/me")).Expect(HttpStatusCode.OK);
         (await other.AskAsync(HttpMethod.Get, "auth/me")).Expect(HttpStatusCode.Unauthorized);
         (await PostAsync("auth/refresh", new { refreshToken = elsewhere.Refresh })).Expect(HttpStatusCode.Unauthorized);
@@ -66,7 +40,7 @@ public sealed class PasswordChangeTests(MailedStudio studio) : IClassFixture<Mai
         var email = await RegisterAsync();
         using var http = Authorised((await LoginAsync(email)).Access);
         (await PostAsync("auth/forgot", new { email = email.ToUpperInvariant() })).Expect(HttpStatusCode.Accepted);
-        var token = await studio.NextTokenAsync();
+        var token = await studio.ResetTokenAsync(email);
         Assert.Equal(43, token.Length); // 256 bits
 
         var weak = await ResetAsync(token, "password1");
@@ -83,12 +57,12 @@ public sealed class PasswordChangeTests(MailedStudio studio) : IClassFixture<Mai
     {
         var email = await RegisterAsync();
         await PostAsync("auth/forgot", new { email });
-        var late = await studio.NextTokenAsync();
+        var late = await studio.ResetTokenAsync(email);
         studio.Clock.Advance(TimeSpan.FromMinutes(61));
         Assert.NotNull((await ResetAsync(late, New)).ExpectProblem(HttpStatusCode.BadRequest, "invalid")["token"]);
 
         await PostAsync("auth/forgot", new { email });
-        var overtaken = await studio.NextTokenAsync();
+        var overtaken = await studio.ResetTokenAsync(email);
         using var http = Authorised((await LoginAsync(email)).Access);
         (await ChangeAsync(http, Old, New)).Expect(HttpStatusCode.NoContent);
         Assert.NotNull((await ResetAsync(overtaken, Old)).ExpectProblem(HttpStatusCode.BadRequest, "invalid")["token"]);
@@ -97,8 +71,9 @@ public sealed class PasswordChangeTests(MailedStudio studio) : IClassFixture<Mai
     [Fact]
     public async Task A06_asking_for_a_link_answers_alike_for_an_unknown_address()
     {
-        var known = await PostAsync("auth/forgot", new { email = (await studio.RegisterAsync()).Email });
-        await studio.NextTokenAsync();
+        var email = (await studio.RegisterAsync()).Email;
+        var known = await PostAsync("auth/forgot", new { email });
+        await studio.ResetTokenAsync(email);
 
         var unknown = await PostAsync("auth/forgot", new { email = NewEmail() });
 

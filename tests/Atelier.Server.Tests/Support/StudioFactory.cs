@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Org.BouncyCastle.Crypto.Generators;
 
 namespace Atelier.Support;
 
@@ -25,6 +26,10 @@ public class StudioFactory : IAsyncLifetime
     private TestDatabase? _database;
     private WebApplication? _app;
     private HttpClient? _stranger;
+
+    /// <summary>The password of everybody who is registered here, hashed at the least cost.</summary>
+    public const string Password = "a quiet blue harbour";
+    private static readonly string CheapHash = OpenBsdBCrypt.Generate("2b", Password.ToCharArray(), new byte[16], 4);
 
     public TestClock Clock { get; } = new();
 
@@ -78,7 +83,7 @@ public class StudioFactory : IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         var now = Clock.GetUtcNow();
-        var user = User.Register(email, "Test", "no password", now);
+        var user = User.Register(email, "Test", CheapHash, now);
         db.Add(user);
         db.Entry(user).Property(u => u.Role).CurrentValue = role;
         return await SignInAsync(db, user);

@@ -12,6 +12,9 @@ internal sealed class Session
     public string Device { get; private set; } = "";
     public string Address { get; private set; } = "";
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When the person last proved who they are: by logging in, or by a step-up since.</summary>
+    public DateTimeOffset AuthenticatedAt { get; private set; }
     public DateTimeOffset LastUsedAt { get; private set; }
     public DateTimeOffset ExpiresAt { get; private set; }
     public DateTimeOffset? RevokedAt { get; private set; }
@@ -25,6 +28,7 @@ internal sealed class Session
             Device = device.Length > 200 ? device[..200] : device,
             Address = address,
             CreatedAt = now,
+            AuthenticatedAt = now,
             LastUsedAt = now,
             ExpiresAt = now + lifetime,
         };
