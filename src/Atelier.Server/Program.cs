@@ -1,3 +1,4 @@
+using Atelier.Audit;
 using Atelier.Books;
 using Atelier.Identity;
 using Atelier.Jobs;
@@ -16,6 +17,7 @@ internal static class Program
     {
         var builder = StudioHost.CreateBuilder(args);
         builder.AddPlatform();
+        builder.AddAudit();
         builder.AddIdentity();
         builder.AddProjects();
         builder.AddJobs();
@@ -24,9 +26,11 @@ internal static class Program
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseAudit();
         app.UsePlatform();
         var api = app.MapGroup("/api/v1");
         api.MapIdentity();
+        api.MapAudit();
         api.MapProjects();
         api.MapJobs();
         api.MapBooks();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Atelier.Audit.Contracts;
 using Atelier.Identity.Contracts;
 using Atelier.Identity.Sessions;
 using Atelier.Platform.Database;
@@ -23,12 +24,13 @@ internal static class ChangeUser
         ChangeUserRequest request,
         IdentityDb db,
         SessionEnd end,
+        IAuditTrail trail,
         TimeProvider clock,
         CancellationToken cancel
     )
     {
         var (view, problem) = await db.InTransactionAsync<(UserDetailView?, Problem?)>(
-            async _ =>
+            async transaction =>
             {
                 // Locked, so that two admins cannot demote each other at the same moment.
                 var admins = await db
@@ -43,6 +45,8 @@ internal static class ChangeUser
                 var staysAdmin = role == Roles.Admin && !disabled;
                 if (!staysAdmin && admins.All(admin => admin.Id == userId))
                     return (null, Problem.Conflict("last_admin", "The last admin must stay one: make another first."));
+                foreach (var entry in Entries(user, role, disabled))
+                    await trail.RecordAsync(transaction, entry, cancel);
                 user.Permit(role, disabled, clock.GetUtcNow());
                 if (disabled)
                     await end.AllOfAsync(userId, "disabled", cancel);
@@ -51,5 +55,13 @@ internal static class ChangeUser
             cancel
         );
         return view is null ? problem!.ToHttp() : TypedResults.Ok(view);
+    }
+
+    private static IEnumerable<AuditEntry> Entries(User user, string role, bool disabled)
+    {
+        if (role != user.Role)
+            yield return AuditEntry.OfUser(AuditActions.RoleChanged, user.Id, new { from = user.Role, to = role });
+        if (disabled != user.DisabledAt is not null)
+            yield return AuditEntry.OfUser(disabled ? AuditActions.Disabled : AuditActions.Enabled, user.Id);
     }
 }

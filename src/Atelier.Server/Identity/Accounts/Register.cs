@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Atelier.Audit.Contracts;
 using Atelier.Identity.Passwords;
 using Atelier.Platform.Database;
 using Atelier.Platform.Errors;
@@ -27,6 +28,7 @@ internal static class Register
         RegisterRequest request,
         IdentityDb db,
         PasswordRules rules,
+        IAuditTrail trail,
         TimeProvider clock,
         CancellationToken cancel
     )
@@ -39,7 +41,14 @@ internal static class Register
         db.Users.Add(user);
         try
         {
-            await db.SaveChangesAsync(cancel);
+            await db.InTransactionAsync(
+                async transaction =>
+                {
+                    await trail.RecordAsync(transaction, AuditEntry.OfUser(AuditActions.Registered, user.Id), cancel);
+                    return user;
+                },
+                cancel
+            );
         }
         catch (DbUpdateException e) when (e.IsDuplicate())
         {

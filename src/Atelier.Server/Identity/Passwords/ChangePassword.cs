@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Atelier.Audit.Contracts;
 using Atelier.Identity.Contracts;
 using Atelier.Platform.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,12 +21,20 @@ internal static class ChangePassword
         IdentityDb db,
         PasswordRules rules,
         NewPassword newPassword,
+        IAuditTrail trail,
         CancellationToken cancel
     )
     {
         var user = await db.Users.SingleOrDefaultAsync(u => u.Id == caller.Id, cancel);
         if (!await PasswordWork.MatchesAsync(request.CurrentPassword, user?.PasswordHash, cancel))
+        {
+            var failure = AuditEntry.OfUser(AuditActions.PasswordChanged, caller.Id) with
+            {
+                Outcome = AuditOutcome.Failed,
+            };
+            await trail.RecordAsync(failure, cancel);
             return Problem.Forbidden("wrong_password", "The current password is wrong.").ToHttp();
+        }
         if (rules.Check(request.Password, user!.Email) is { } refused)
             return Problem.Invalid("password", refused).ToHttp();
         var hash = await PasswordWork.MakeAsync(request.Password, cancel);

@@ -1,3 +1,4 @@
+using Atelier.Audit.Contracts;
 using Atelier.Identity.Accounts;
 using Atelier.Identity.Notices;
 using Atelier.Identity.Sessions;
@@ -8,17 +9,35 @@ using Npgsql;
 namespace Atelier.Identity.Passwords;
 
 /// <summary>Puts a new password in place. Every reset link dies with the old one, and so do the person's other sessions.</summary>
-internal sealed class NewPassword(IdentityDb db, SessionEnd end, NoticeBoard notices, TimeProvider clock)
+internal sealed class NewPassword(
+    IdentityDb db,
+    SessionEnd end,
+    NoticeBoard notices,
+    IAuditTrail trail,
+    TimeProvider clock
+)
 {
     public Task ChangeAsync(User user, string hash, Guid stays, CancellationToken cancel) =>
-        db.InTransactionAsync(tx => PutAsync(tx, user, hash, "password_changed", stays, cancel), cancel);
+        db.InTransactionAsync(
+            async tx =>
+            {
+                await trail.RecordAsync(tx, AuditEntry.OfUser(AuditActions.PasswordChanged, user.Id), cancel);
+                return await PutAsync(tx, user, hash, "password_changed", stays, cancel);
+            },
+            cancel
+        );
 
     /// <returns>False when the link was used meanwhile.</returns>
     public Task<bool> ResetAsync(User user, string hash, byte[] token, CancellationToken cancel) =>
         db.InTransactionAsync(
             async tx =>
-                await db.ResetTokens.Where(t => t.Hash == token).ExecuteDeleteAsync(cancel) == 1
-                && await PutAsync(tx, user, hash, "password_reset", null, cancel),
+            {
+                if (await db.ResetTokens.Where(t => t.Hash == token).ExecuteDeleteAsync(cancel) != 1)
+                    return false;
+                var entry = AuditEntry.OfUser(AuditActions.PasswordReset, user.Id) with { ActorId = user.Id };
+                await trail.RecordAsync(tx, entry, cancel);
+                return await PutAsync(tx, user, hash, "password_reset", null, cancel);
+            },
             cancel
         );
 

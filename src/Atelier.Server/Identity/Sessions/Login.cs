@@ -1,5 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Atelier.Audit.Contracts;
+using Atelier.Identity.Accounts;
 using Atelier.Identity.Passwords;
+using Atelier.Platform.Database;
 using Atelier.Platform.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +22,7 @@ internal static class Login
         HttpContext http,
         IdentityDb db,
         SessionTokens tokens,
+        IAuditTrail trail,
         TimeProvider clock,
         CancellationToken cancel
     )
@@ -29,7 +33,10 @@ internal static class Login
 #pragma warning restore CA1862, CA1304, CA1311
         var known = await PasswordWork.MatchesAsync(request.Password, user?.PasswordHash, cancel);
         if (user is null || !known || user.DisabledAt is not null)
+        {
+            await trail.RecordAsync(Failure(user), cancel);
             return Problem.Unauthorized("wrong_credentials", "The address or the password is wrong.").ToHttp();
+        }
 
         var now = clock.GetUtcNow();
         var device = http.Request.Headers.UserAgent.ToString();
@@ -39,7 +46,29 @@ internal static class Login
         db.Sessions.Add(session);
         db.RefreshTokens.Add(RefreshToken.Issue(refreshToken, session, now, tokens.RefreshLifetime));
         user.SignIn(now);
-        await db.SaveChangesAsync(cancel);
+        var entry = new AuditEntry(AuditActions.Login, ActorId: user.Id, SubjectKind: "session", SubjectId: session.Id);
+        await db.InTransactionAsync(
+            async transaction =>
+            {
+                await trail.RecordAsync(transaction, entry, cancel);
+                return entry;
+            },
+            cancel
+        );
         return TypedResults.Ok(tokens.Issue(user, session, refreshToken));
     }
+
+    private static AuditEntry Failure(User? user) =>
+        new(
+            AuditActions.Login,
+            AuditOutcome.Failed,
+            SubjectKind: "user",
+            SubjectId: user?.Id,
+            Details: new
+            {
+                because = user is null ? "unknown_address"
+                : user.DisabledAt is null ? "wrong_password"
+                : "disabled",
+            }
+        );
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Atelier.Audit.Contracts;
 using Atelier.Identity.Tokens;
 using Atelier.Platform.Database;
 using Atelier.Platform.Errors;
@@ -20,13 +21,14 @@ internal static class Refresh
         IdentityDb db,
         SessionTokens tokens,
         KeyRing keys,
+        IAuditTrail trail,
         TimeProvider clock,
         ILoggerFactory loggers,
         CancellationToken cancel
     )
     {
         var (view, problem) = await db.InTransactionAsync<(TokenView?, Problem?)>(
-            async _ =>
+            async transaction =>
             {
                 var now = clock.GetUtcNow();
                 var hash = RefreshToken.HashOf(request.RefreshToken);
@@ -50,6 +52,14 @@ internal static class Refresh
                             session.Id,
                             user.Id
                         );
+                    var entry = new AuditEntry(
+                        AuditActions.RefreshReused,
+                        AuditOutcome.Denied,
+                        user.Id,
+                        "session",
+                        session.Id
+                    );
+                    await trail.RecordAsync(transaction, entry, cancel);
                     return (null, Dead);
                 }
                 var isFirstUse = token.UsedAt is null;

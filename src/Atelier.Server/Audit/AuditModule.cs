@@ -1,0 +1,33 @@
+using Atelier.Audit.Contracts;
+using Atelier.Platform.Database;
+using Atelier.Platform.Http;
+
+namespace Atelier.Audit;
+
+/// <summary>Who did what, to whom, when, from where, and how it ended: append-only and hash-chained.</summary>
+internal static class AuditModule
+{
+    public static void AddAudit(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.AddModuleDatabase<AuditDb>();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<IAuditTrail, AuditTrail>();
+        services.AddSingleton<AuditCheck>();
+        services.AddSingleton<AuditSealer>();
+        services.AddHostedService(provider => provider.GetRequiredService<AuditSealer>());
+    }
+
+    /// <summary>Around everything that may refuse.</summary>
+    public static void UseAudit(this IApplicationBuilder app) => app.UseMiddleware<DeniedAccess>();
+
+    public static void MapAudit(this IEndpointRouteBuilder api)
+    {
+        var audit = api.MapGroup("/admin/audit").WithTags("Admin").RequireAuthorization("admin");
+        audit.MapGet("/", ListAudit.Get);
+        audit
+            .MapGet("/export", ExportAudit.Get)
+            .Produces<Stream>(StatusCodes.Status200OK, "application/x-ndjson", "text/csv");
+        audit.MapGet("/check", CheckAudit.Get);
+    }
+}
