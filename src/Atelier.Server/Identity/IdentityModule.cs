@@ -33,6 +33,7 @@ internal static class IdentityModule
         services.AddSingleton<ISessions>(provider => provider.GetRequiredService<SessionStanding>());
         services.AddScoped<SessionEnd>();
         services.AddScoped<SessionOwners>();
+        services.AddScoped<RefreshSession>();
         services.AddScoped<NewPassword>();
         services.AddJobHandler<SendResetLink, SendResetLinkHandler>(lane: "mail");
         services.AddJobHandler<SendNotice, SendNoticeHandler>(lane: "mail");

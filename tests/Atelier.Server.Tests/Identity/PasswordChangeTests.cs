@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Atelier.Platform;
 using Atelier.Platform.Mail;
 using Atelier.Support;
@@ -69,6 +71,67 @@ public sealed class PasswordChangeTests(MailedStudio studio) : IClassFixture<Mai
     }
 
     [Fact]
+    public async Task A11_a_link_leads_to_the_configured_address_whatever_host_the_request_names()
+    {
+        var email = await RegisterAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(studio.Address, "/api/v1/auth/forgot"));
+        request.Headers.Host = "evil.test";
+        request.Headers.Add("X-Forwarded-Host", "evil.test");
+        request.Content = JsonContent.Create(new { email });
+
+        using var answer = await studio.Stranger.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.NotEmpty(await studio.ResetTokenAsync(email)); // found behind the configured address only
+    }
+
+    [Fact]
+    public async Task B11_an_old_refresh_token_ends_the_whole_session_and_its_person_is_told_once()
+    {
+        var email = await RegisterAsync();
+        var first = await LoginAsync(email);
+        var second = (await RefreshAsync(first.Refresh)).Expect(HttpStatusCode.OK);
+        using var http = Authorised(second["accessToken"]!.GetValue<string>());
+        studio.Clock.Advance(TimeSpan.FromSeconds(11));
+
+        for (var i = 0; i < 3; i++)
+            (await RefreshAsync(first.Refresh)).ExpectProblem(HttpStatusCode.Unauthorized, "invalid_refresh_token");
+
+        var newest = await RefreshAsync(second["refreshToken"]!.GetValue<string>());
+        newest.ExpectProblem(HttpStatusCode.Unauthorized, "invalid_refresh_token");
+        (await http.AskAsync(HttpMethod.Get, "auth/me")).Expect(HttpStatusCode.Unauthorized);
+        await studio.LetterToAsync(email, "One of your logins was ended");
+        var session = JsonNode.Parse(ForgedToken.BodyOf(first.Access))!["sid"]!.GetValue<Guid>();
+        Assert.Equal(
+            1L,
+            await CountAsync(
+                "jobs.job_data where args::text like '%logins was ended%' and args::text like '%' || $1 || '%'",
+                email
+            )
+        );
+        Assert.Equal(
+            1L,
+            await CountAsync("audit.entry where action = 'session.refresh_reused' and subject_id = $1", session)
+        );
+    }
+
+    [Fact]
+    public async Task B11_an_old_token_that_has_expired_since_ends_the_session_too()
+    {
+        var first = await LoginAsync(await RegisterAsync());
+        var token = first.Refresh;
+        for (var day = 0; day < 10; day += 5)
+        {
+            token = (await RefreshAsync(token)).Expect(HttpStatusCode.OK)["refreshToken"]!.GetValue<string>();
+            studio.Clock.Advance(TimeSpan.FromDays(5));
+        }
+
+        (await RefreshAsync(first.Refresh)).Expect(HttpStatusCode.Unauthorized);
+
+        (await RefreshAsync(token)).Expect(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task A06_asking_for_a_link_answers_alike_for_an_unknown_address()
     {
         var email = (await studio.RegisterAsync()).Email;
@@ -98,6 +161,13 @@ public sealed class PasswordChangeTests(MailedStudio studio) : IClassFixture<Mai
         Assert.Equal(UnixFileMode.None, outbox.UnixFileMode & (UnixFileMode.GroupRead | UnixFileMode.OtherRead));
     }
 
+    private async Task<object?> CountAsync(string rows, object parameter)
+    {
+        await using var count = studio.Database.CreateCommand($"select count(*) from {rows}");
+        count.Parameters.AddWithValue(parameter);
+        return await count.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+    }
+
     private string NewEmail() => $"{Guid.CreateVersion7(studio.Clock.GetUtcNow()):n}@example.org";
 
     private async Task<string> RegisterAsync()
@@ -112,6 +182,8 @@ public sealed class PasswordChangeTests(MailedStudio studio) : IClassFixture<Mai
         var tokens = (await PostAsync("auth/login", new { email, password })).Expect(HttpStatusCode.OK);
         return (tokens["accessToken"]!.GetValue<string>(), tokens["refreshToken"]!.GetValue<string>());
     }
+
+    private Task<Answer> RefreshAsync(string refreshToken) => PostAsync("auth/refresh", new { refreshToken });
 
     private static Task<Answer> ChangeAsync(HttpClient http, string currentPassword, string password) =>
         http.AskAsync(HttpMethod.Post, "auth/password", new { currentPassword, password });

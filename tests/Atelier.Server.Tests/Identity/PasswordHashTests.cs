@@ -23,11 +23,11 @@ public sealed class PasswordHashTests
     public void Without_a_hash_nothing_matches() => Assert.False(PasswordHash.Matches("anything", null));
 
     [Fact]
-    public void Two_spellings_of_one_phrase_are_one_password() =>
+    public void A03_two_spellings_of_one_phrase_are_one_password() =>
         Assert.True(PasswordHash.Matches("cafe\u0301 au lait", PasswordHash.Make("caf\u00e9 au lait")));
 
     [Fact]
-    public void Seventy_two_bytes_fit_and_one_more_does_not()
+    public void A02_seventy_two_bytes_fit_and_one_more_does_not()
     {
         Assert.True(PasswordHash.Fits(new string('a', 72)));
         Assert.False(PasswordHash.Fits(new string('a', 73)));

@@ -51,7 +51,7 @@ public sealed class EventsHubTests(JobStudio studio) : IClassFixture<JobStudio>
     }
 
     [Fact]
-    public async Task A_client_that_was_away_gets_what_it_missed_and_then_the_rest()
+    public async Task F03_a_client_that_was_away_gets_what_it_missed_and_then_the_rest()
     {
         var person = await studio.RegisterAsync();
         var id = await studio.EnqueueAsync(person, "wait");

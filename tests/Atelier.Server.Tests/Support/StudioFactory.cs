@@ -25,6 +25,7 @@ public class StudioFactory : IAsyncLifetime
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("atelier-studio-test-");
     private TestDatabase? _database;
     private WebApplication? _app;
+    private WebApplication? _otherNode;
     private HttpClient? _stranger;
 
     /// <summary>The password of everybody who is registered here, hashed at the least cost.</summary>
@@ -57,19 +58,31 @@ public class StudioFactory : IAsyncLifetime
         Extend(_app);
         await _app.PrepareAsync(CancellationToken.None);
         await _app.StartAsync();
-        var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        Address = new Uri(addresses.Single());
+        Address = AddressOf(_app);
         _stranger = new HttpClient { BaseAddress = Address };
+    }
+
+    /// <summary>A second studio on the same database, data folder and clock, which answers requests.</summary>
+    public async Task<Uri> OtherNodeAsync()
+    {
+        if (_otherNode is null)
+        {
+            _otherNode = Build(_database!.ConnectionString, "web");
+            await _otherNode.PrepareAsync(CancellationToken.None);
+            await _otherNode.StartAsync();
+        }
+        return AddressOf(_otherNode);
     }
 
     public async ValueTask DisposeAsync()
     {
         _stranger?.Dispose();
-        if (_app is not null)
-        {
-            await _app.StopAsync();
-            await _app.DisposeAsync();
-        }
+        foreach (var app in (WebApplication?[])[_otherNode, _app])
+            if (app is not null)
+            {
+                await app.StopAsync();
+                await app.DisposeAsync();
+            }
         if (_database is not null)
             await _database.DisposeAsync();
         _data.Delete(recursive: true);
@@ -118,11 +131,15 @@ public class StudioFactory : IAsyncLifetime
             await feed.NextAsync(patience.Token);
     }
 
-    private WebApplication Build(string database) =>
+    private static Uri AddressOf(WebApplication app) =>
+        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
+    private WebApplication Build(string database, string role = "all") =>
         Program.Build(
             [
                 "--url=http://127.0.0.1:0",
                 $"--data={_data.FullName}",
+                $"--role={role}",
                 $"--Atelier:Database={database}",
                 $"--Atelier:Packs={RepositoryRoot.Packs}",
                 "--Logging:LogLevel:Default=Error",

@@ -5,4 +5,16 @@ internal sealed record Notice(string Subject, string Text)
 {
     public static Notice PasswordChanged { get; } =
         new("Your password was changed", "The password of your account was changed.");
+
+    public static Notice LoginEnded(string device, string address) =>
+        new(
+            "One of your logins was ended",
+            $"""
+            A token of your login on this device was used twice, as happens when somebody has copied it. The login was
+            ended; the device can log in again.
+
+              device:  {device}
+              address: {address}
+            """
+        );
 }

@@ -36,7 +36,8 @@ internal sealed class RefreshToken
 
     public void Use(DateTimeOffset now) => (UsedAt, ChildNonce) = (now, RandomNumberGenerator.GetBytes(16));
 
-    public bool IsRetry(DateTimeOffset now) => UsedAt is { } used && now - used <= Grace;
+    /// <summary>In both directions: nodes' clocks differ a little, and one that was set far back is no excuse.</summary>
+    public bool IsRetry(DateTimeOffset now) => UsedAt is { } used && (now - used).Duration() <= Grace;
 
     /// <summary>
     /// The successor's text follows from this one's, a stored nonce and a secret of the studio, so that a retry gets

@@ -16,6 +16,7 @@ internal sealed class JsonWebToken(KeyRing keys, TimeProvider clock)
     public const string Audience = "atelier-api";
     private const string Type = "at+jwt"; // RFC 9068: an access token cannot be taken for another kind
     private const int LongestToken = 4096; // characters; ours are under 600
+    private const int HeaderFields = 3; // alg, kid and typ; one with crit, zip, jku, jwk or cty is not ours
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
     /// <summary>Signs <paramref name="claims"/> (without iss, aud, iat, nbf, exp, which are added) for a time.</summary>
@@ -46,7 +47,7 @@ internal sealed class JsonWebToken(KeyRing keys, TimeProvider clock)
         var parts = token.Split('.');
         if (parts.Length != 3 || Decode(parts[0]) is not { } header || Decode(parts[2], out var signature) is false)
             return null;
-        if (Text(header, "alg") != "HS256" || Text(header, "typ") != Type || header.ContainsKey("crit"))
+        if (header.Count != HeaderFields || Text(header, "alg") != "HS256" || Text(header, "typ") != Type)
             return null;
         if (Text(header, "kid") is not { } kid || keys.Find(kid) is not { } key)
             return null;
