@@ -1,6 +1,7 @@
 using Atelier.Audit;
 using Atelier.Books;
 using Atelier.Identity;
+using Atelier.Identity.Access;
 using Atelier.Jobs;
 using Atelier.Platform;
 using Atelier.Projects;
@@ -28,13 +29,15 @@ internal static class Program
         var app = builder.Build();
         app.UseAudit();
         app.UsePlatform();
-        var api = app.MapGroup("/api/v1");
+        var routes = app.FollowAccessTable();
+        routes.MapPlatform();
+        routes.MapRealtime();
+        var api = routes.MapGroup("/api/v1");
         api.MapIdentity();
         api.MapAudit();
         api.MapProjects();
         api.MapJobs();
         api.MapBooks();
-        app.MapRealtime();
         return app;
     }
 }

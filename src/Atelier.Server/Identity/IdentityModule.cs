@@ -1,3 +1,4 @@
+using Atelier.Identity.Access;
 using Atelier.Identity.Accounts;
 using Atelier.Identity.Contracts;
 using Atelier.Identity.Notices;
@@ -49,11 +50,9 @@ internal static class IdentityModule
             options.DefaultScheme = BearerAuthentication.SchemeName;
             options.AddScheme<BearerAuthentication>(BearerAuthentication.SchemeName, displayName: null);
         });
-        services
-            .AddAuthorizationBuilder()
-            .AddPolicy("admin", policy => policy.RequireAuthenticatedUser().RequireRole(Roles.Admin))
-            .AddPolicy("users:read", policy => NeedScope(policy, "users:read"))
-            .AddPolicy("users:write", policy => NeedScope(policy, "users:write"));
+        services.AddAuthorization();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusal>();
+        services.AddHostedService<AccessCheck>();
     }
 
     public static void MapIdentity(this IEndpointRouteBuilder api)
@@ -62,33 +61,26 @@ internal static class IdentityModule
         auth.MapPost("/register", Register.Post).ProducesProblem(409);
         auth.MapPost("/login", Login.Post).ProducesProblem(401);
         auth.MapPost("/refresh", Refresh.Post).ProducesProblem(401);
-        auth.MapPost("/logout", Logout.Post).RequireAuthorization();
-        auth.MapPost("/step-up", StepUp.Post).RequireAuthorization();
-        auth.MapPost("/password", ChangePassword.Post).RequireAuthorization();
+        auth.MapPost("/logout", Logout.Post);
+        auth.MapPost("/step-up", StepUp.Post);
+        auth.MapPost("/password", ChangePassword.Post);
         auth.MapPost("/forgot", ForgotPassword.Post);
         auth.MapPost("/reset", ResetPassword.Post);
-        auth.MapGet("/me", Me.Get).RequireAuthorization();
-        auth.MapGet("/validate", Validate.Get).RequireAuthorization();
+        auth.MapGet("/me", Me.Get);
+        auth.MapGet("/validate", Validate.Get);
 
-        var sessions = auth.MapGroup("/sessions").RequireAuthorization();
+        var sessions = auth.MapGroup("/sessions");
         sessions.MapGet("/", ListSessions.Get);
         sessions.MapDelete("/", EndSession.DeleteAll);
         var session = sessions.MapGroup("/{sessionId:guid}").RequireOwner<SessionOwners>("sessionId", "session");
         session.MapDelete("/", EndSession.Delete);
 
-        var users = api.MapGroup("/users").WithTags("Users").RequireAuthorization();
+        var users = api.MapGroup("/users").WithTags("Users");
         users.MapGet("/me", Me.Get);
         users.MapPatch("/me", ReviseMe.Patch);
-        users.MapGet("/", ListUsers.Get).RequireAuthorization("users:read");
+        users.MapGet("/", ListUsers.Get);
         var user = users.MapGroup("/{userId:guid}").ProducesProblem(404);
-        user.MapGet("/", GetUser.Get).RequireAuthorization("users:read");
-        user.MapPatch("/", ChangeUser.Patch).RequireAuthorization("users:write").ProducesProblem(409);
+        user.MapGet("/", GetUser.Get);
+        user.MapPatch("/", ChangeUser.Patch).ProducesProblem(409);
     }
-
-    private static void NeedScope(AuthorizationPolicyBuilder policy, string scope) =>
-        policy
-            .RequireAuthenticatedUser()
-            .RequireAssertion(asked =>
-                asked.User.Identity?.IsAuthenticated == true && CurrentUser.From(asked.User).Has(scope)
-            );
 }

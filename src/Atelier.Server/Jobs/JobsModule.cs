@@ -22,7 +22,7 @@ internal static class JobsModule
 
     public static void MapJobs(this IEndpointRouteBuilder api)
     {
-        var jobs = api.MapGroup("/jobs").WithTags("Jobs").RequireAuthorization();
+        var jobs = api.MapGroup("/jobs").WithTags("Jobs");
         jobs.MapGet("/", ListJobs.Get);
         jobs.MapGet("/stats", GetJobStats.Get);
         var job = jobs.MapGroup("/{jobId:guid}").RequireOwner<JobOwners>("jobId", "job");

@@ -42,9 +42,15 @@ internal static class PlatformModule
         app.UseProblemResponses();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapHealth();
-        app.MapOpenApi();
-        app.UseDocsPage();
+        app.UseOwnership();
+        app.UseDocsFiles();
+    }
+
+    public static void MapPlatform(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealth();
+        routes.MapOpenApi();
+        routes.MapDocsPage();
     }
 
     private static StudioOptions Studio(IServiceProvider provider) =>

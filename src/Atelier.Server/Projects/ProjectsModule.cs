@@ -15,7 +15,7 @@ internal static class ProjectsModule
 
     public static void MapProjects(this IEndpointRouteBuilder api)
     {
-        var projects = api.MapGroup("/projects").WithTags("Projects").RequireAuthorization();
+        var projects = api.MapGroup("/projects").WithTags("Projects");
         projects.MapPost("/", CreateProject.Post);
         projects.MapGet("/", ListProjects.Get);
         var project = projects.MapGroup("/{projectId:guid}").RequireOwner<IProjects>("projectId", "project");

@@ -17,6 +17,5 @@ internal static class RealtimeModule
     }
 
     public static void MapRealtime(this IEndpointRouteBuilder app) =>
-        app.MapHub<EventsHub>("/ws/events", options => options.CloseOnAuthenticationExpiration = true)
-            .RequireAuthorization();
+        app.MapHub<EventsHub>("/ws/events", options => options.CloseOnAuthenticationExpiration = true);
 }

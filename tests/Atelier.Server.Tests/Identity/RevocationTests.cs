@@ -33,19 +33,23 @@ public sealed class RevocationTests(StudioFactory studio) : IClassFixture<Studio
     }
 
     [Theory]
-    [InlineData("disabled_at = now()")]
-    [InlineData("role = 'user'")]
-    public async Task B10_a_disabled_person_and_a_lost_role_end_the_access_token_within_two_seconds(string change)
+    [InlineData("disabled_at = now()", HttpStatusCode.Unauthorized, "unauthorized")]
+    [InlineData("role = 'user'", HttpStatusCode.Forbidden, "insufficient_scope")]
+    public async Task B10_a_disabled_person_and_a_lost_role_lose_what_the_token_allowed_within_two_seconds(
+        string change,
+        HttpStatusCode status,
+        string code
+    )
     {
         var moderator = await studio.RegisterAsync("moderator");
-        (await moderator.GetAsync("auth/me")).Expect(HttpStatusCode.OK);
+        (await moderator.GetAsync("users")).Expect(HttpStatusCode.OK);
 
         await using var update = studio.Database.CreateCommand($"update identity.\"user\" set {change} where id = $1");
         update.Parameters.AddWithValue(moderator.Id);
         await update.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         studio.Clock.Advance(TimeSpan.FromSeconds(2));
 
-        (await moderator.GetAsync("auth/me")).ExpectProblem(HttpStatusCode.Unauthorized, "unauthorized");
+        (await moderator.GetAsync("users")).ExpectProblem(status, code);
     }
 
     [Fact]

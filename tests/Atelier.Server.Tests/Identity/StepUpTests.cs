@@ -1,5 +1,6 @@
 using System.Net;
 using Atelier.Identity.Sessions;
+using Atelier.Platform.Http;
 using Atelier.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,10 @@ namespace Atelier.Identity;
 public sealed class GraveStudio : StudioFactory
 {
     internal override void Extend(WebApplication app) =>
-        app.MapPost("/api/v1/grave", () => TypedResults.NoContent()).RequireAuthorization().RequireRecentLogin();
+        app.MapPost("/api/v1/grave", () => TypedResults.NoContent())
+            .RequireAuthorization()
+            .RequireRecentLogin()
+            .WithMetadata(AccessRule.SignedIn);
 }
 
 public sealed class StepUpTests(GraveStudio studio) : IClassFixture<GraveStudio>

@@ -80,7 +80,7 @@ public sealed class UserTests(StudioFactory studio) : IClassFixture<StudioFactor
         studio.Clock.Advance(TimeSpan.FromSeconds(2));
 
         (await disabled.GetAsync("auth/me")).Expect(HttpStatusCode.Unauthorized);
-        (await demoted.GetAsync("users")).Expect(HttpStatusCode.Unauthorized);
+        (await demoted.GetAsync("users")).Expect(HttpStatusCode.Forbidden);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Atelier.Identity;
 using Atelier.Identity.Accounts;
 using Atelier.Identity.Sessions;
+using Atelier.Identity.Tokens;
 using Atelier.JobEngine;
 using Atelier.Platform;
 using Atelier.Testing;
@@ -90,7 +91,8 @@ public class StudioFactory : IAsyncLifetime
     }
 
     /// <summary>A new person with a token. Takes the short way past bcrypt; its tests go through the front door.</summary>
-    public async Task<Person> RegisterAsync(string role = "user")
+    /// <param name="scopes">What the token carries when not all scopes of the role.</param>
+    public async Task<Person> RegisterAsync(string role = "user", IEnumerable<string>? scopes = null)
     {
         var email = $"{Guid.CreateVersion7(Clock.GetUtcNow()):n}@example.org";
         await using var scope = Services.CreateAsyncScope();
@@ -99,7 +101,7 @@ public class StudioFactory : IAsyncLifetime
         var user = User.Register(email, "Test", CheapHash, now);
         db.Add(user);
         db.Entry(user).Property(u => u.Role).CurrentValue = role;
-        return await SignInAsync(db, user);
+        return await SignInAsync(db, user, scopes);
     }
 
     /// <summary>The same person on another device.</summary>
@@ -110,15 +112,22 @@ public class StudioFactory : IAsyncLifetime
         return await SignInAsync(db, (await db.Users.FindAsync(person.Id))!);
     }
 
-    private async Task<Person> SignInAsync(IdentityDb db, User user)
+    private async Task<Person> SignInAsync(IdentityDb db, User user, IEnumerable<string>? scopes = null)
     {
         var session = Session.Begin(user.Id, "test", "127.0.0.1", Clock.GetUtcNow(), TimeSpan.FromDays(1));
         db.Add(session);
         await db.SaveChangesAsync();
-        var tokens = Services.GetRequiredService<SessionTokens>().Issue(user, session, "");
+        var token = Services.GetRequiredService<SessionTokens>().Issue(user, session, "").AccessToken;
+        if (scopes is not null)
+        {
+            var tokens = Services.GetRequiredService<JsonWebToken>();
+            var claims = tokens.Verify(token)!;
+            claims["scope"] = string.Join(' ', scopes);
+            token = tokens.Sign(claims, TimeSpan.FromMinutes(30));
+        }
         var http = new HttpClient { BaseAddress = Address };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.AccessToken);
-        return new Person(user.Id, user.Email, tokens.AccessToken, http);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return new Person(user.Id, user.Email, token, http);
     }
 
     /// <summary>Waits for one of these events of the job, past or to come.</summary>

@@ -28,13 +28,17 @@ internal sealed class BearerAuthentication(
             return AuthenticateResult.NoResult();
         if (tokens.Verify(token) is not { } claims)
             return AuthenticateResult.Fail("The access token is not valid.");
-        // A person who lost a role must not go on with a token that still names it.
         if (
             !Guid.TryParse(claims["sid"]?.ToString(), out var session)
             || await sessions.RoleOfAsync(session) is not { } role
-            || role != claims["role"]?.ToString()
         )
             return AuthenticateResult.Fail("The session has ended.");
+        // A person who lost a role must not go on with what a token of that role allowed.
+        claims["role"] = role;
+        claims["scope"] = string.Join(
+            ' ',
+            Roles.ScopesOf(role).Intersect(claims["scope"]?.ToString().Split(' ') ?? [])
+        );
         var identity = new ClaimsIdentity(
             claims
                 .Where(claim => claim.Value is JsonValue)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Atelier.Platform.Errors;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -56,10 +55,13 @@ internal static class ApiDocument
             statuses.AddRange([StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType]);
         if (metadata.OfType<OwnedRoute>().Any())
             statuses.AddRange([StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound]);
-        if (metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any())
+        if (metadata.OfType<AccessRule>().SingleOrDefault() is { IsOpen: false } rule)
         {
-            statuses.AddRange([StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden]);
-            operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
+            statuses.Add(StatusCodes.Status401Unauthorized);
+            if (rule.Scope is not null)
+                statuses.Add(StatusCodes.Status403Forbidden);
+            List<string> scopes = rule.Scope is { } scope ? [scope] : [];
+            operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = scopes }];
         }
 
         operation.Responses ??= [];

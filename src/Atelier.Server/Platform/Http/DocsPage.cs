@@ -26,7 +26,7 @@ internal static class DocsPage
     private const string Start =
         "SwaggerUIBundle({ url: '/openapi/v1.json', dom_id: '#api', deepLinking: true, persistAuthorization: false });";
 
-    public static void UseDocsPage(this WebApplication app)
+    public static void UseDocsFiles(this WebApplication app)
     {
         var files = Path.Combine(
             app.Services.GetRequiredService<IOptions<StudioOptions>>().Value.Packs,
@@ -36,8 +36,12 @@ internal static class DocsPage
             app.UseStaticFiles(
                 new StaticFileOptions { RequestPath = "/docs/files", FileProvider = new PhysicalFileProvider(files) }
             );
-        app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
-        app.MapGet("/docs", () => TypedResults.Content(Html, "text/html; charset=utf-8")).ExcludeFromDescription();
-        app.MapGet("/docs/start.js", () => TypedResults.Content(Start, "text/javascript")).ExcludeFromDescription();
+    }
+
+    public static void MapDocsPage(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
+        routes.MapGet("/docs", () => TypedResults.Content(Html, "text/html; charset=utf-8")).ExcludeFromDescription();
+        routes.MapGet("/docs/start.js", () => TypedResults.Content(Start, "text/javascript")).ExcludeFromDescription();
     }
 }

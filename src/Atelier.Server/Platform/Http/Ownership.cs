@@ -12,27 +12,35 @@ internal interface IOwnerLookup
 
 /// <summary>Says that a route's thing is checked against its owner; the API document and the tests read it.</summary>
 /// <param name="Noun">Lower case, such as <c>project</c>; makes the code <c>project_not_found</c>.</param>
-internal sealed record OwnedRoute(string RouteValue, string Noun);
+/// <param name="Lookup">The <see cref="IOwnerLookup"/> that is asked.</param>
+internal sealed record OwnedRoute(string RouteValue, string Noun, Type Lookup);
 
 /// <summary>The one way in which a person's things are kept from others: absent is 404, somebody else's is 403.</summary>
 internal static class Ownership
 {
-    /// <summary>Guards every route of the group, all of which name the thing in <paramref name="routeValue"/>.</summary>
+    /// <summary>Every route of the group names its thing in <paramref name="routeValue"/>.</summary>
     public static RouteGroupBuilder RequireOwner<TLookup>(this RouteGroupBuilder routes, string routeValue, string noun)
-        where TLookup : class, IOwnerLookup
-    {
-        routes.WithMetadata(new OwnedRoute(routeValue, noun));
-        return routes.AddEndpointFilter(
-            async (call, next) =>
+        where TLookup : class, IOwnerLookup => routes.WithMetadata(new OwnedRoute(routeValue, noun, typeof(TLookup)));
+
+    /// <summary>Before the endpoint: what somebody sends about another person's thing is not even read.</summary>
+    public static void UseOwnership(this IApplicationBuilder app) =>
+        app.Use(
+            async (http, next) =>
             {
-                var http = call.HttpContext;
-                var id = Guid.Parse(http.GetRouteValue(routeValue)!.ToString()!);
-                var lookup = http.RequestServices.GetRequiredService<TLookup>();
-                var owner = await lookup.OwnerOfAsync(id, http.RequestAborted);
-                return Judge(owner, Caller(http.User), noun) is { } problem ? problem.ToHttp() : await next(call);
+                foreach (var owned in http.GetEndpoint()?.Metadata.GetOrderedMetadata<OwnedRoute>() ?? [])
+                {
+                    var id = Guid.Parse(http.GetRouteValue(owned.RouteValue)!.ToString()!);
+                    var lookup = (IOwnerLookup)http.RequestServices.GetRequiredService(owned.Lookup);
+                    var owner = await lookup.OwnerOfAsync(id, http.RequestAborted);
+                    if (Judge(owner, Caller(http.User), owned.Noun) is { } problem)
+                    {
+                        await problem.ToHttp().ExecuteAsync(http);
+                        return;
+                    }
+                }
+                await next(http);
             }
         );
-    }
 
     /// <summary>The same judgement for an id that came in a body.</summary>
     public static Problem? Judge(Guid? owner, Guid asking, string noun) =>

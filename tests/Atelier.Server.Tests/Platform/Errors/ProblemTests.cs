@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Atelier.Platform.Files;
+using Atelier.Platform.Http;
 using Atelier.Support;
 using Microsoft.AspNetCore.Builder;
 
@@ -89,14 +90,15 @@ public sealed class ProblemTests(ProblemTests.Studio studio) : IClassFixture<Pro
     {
         internal override void Extend(WebApplication app) =>
             app.MapGet(
-                "/api/v1/test/throw/{what}",
-                string (string what) =>
-                    throw what switch
-                    {
-                        "full" => new DiskFullException(),
-                        "outage" => new Npgsql.NpgsqlException("secret", new TimeoutException()),
-                        _ => new InvalidOperationException("secret"),
-                    }
-            );
+                    "/api/v1/test/throw/{what}",
+                    string (string what) =>
+                        throw what switch
+                        {
+                            "full" => new DiskFullException(),
+                            "outage" => new Npgsql.NpgsqlException("secret", new TimeoutException()),
+                            _ => new InvalidOperationException("secret"),
+                        }
+                )
+                .WithMetadata(AccessRule.Open);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Atelier.Platform.Http;
 using Atelier.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -89,9 +90,10 @@ public sealed class AssetDownloadTests(AssetDownloadTests.Studio studio) : IClas
     {
         internal override void Extend(WebApplication app) =>
             app.MapGet(
-                "/test/{sha256}",
-                (string sha256, string? name, HttpContext http, AssetStore assets) =>
-                    assets.Serve(http, sha256, "image/svg+xml", name)
-            );
+                    "/test/{sha256}",
+                    (string sha256, string? name, HttpContext http, AssetStore assets) =>
+                        assets.Serve(http, sha256, "image/svg+xml", name)
+                )
+                .WithMetadata(AccessRule.Open);
     }
 }

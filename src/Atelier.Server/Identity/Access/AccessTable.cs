@@ -1,0 +1,79 @@
+using Atelier.Platform.Http;
+using static Atelier.Platform.Http.AccessRule;
+
+namespace Atelier.Identity.Access;
+
+/// <summary>
+/// Who may call what: one line for every operation of the studio, written as in the API document. An operation that is
+/// missing here stops the start. What each role has of the scopes: <see cref="Contracts.Roles"/>.
+/// </summary>
+internal static class AccessTable
+{
+    public static IReadOnlyDictionary<string, AccessRule> Rules { get; } =
+        new SortedDictionary<string, AccessRule>(StringComparer.Ordinal)
+        {
+            ["POST /api/v1/auth/register"] = Open,
+            ["POST /api/v1/auth/login"] = Open,
+            ["POST /api/v1/auth/refresh"] = Open,
+            ["POST /api/v1/auth/forgot"] = Open,
+            ["POST /api/v1/auth/reset"] = Open,
+            ["POST /api/v1/auth/logout"] = SignedIn,
+            ["POST /api/v1/auth/step-up"] = SignedIn,
+            ["POST /api/v1/auth/password"] = SignedIn,
+            ["GET /api/v1/auth/me"] = SignedIn,
+            ["GET /api/v1/auth/validate"] = SignedIn,
+            ["GET /api/v1/auth/sessions"] = SignedIn,
+            ["DELETE /api/v1/auth/sessions"] = SignedIn,
+            ["DELETE /api/v1/auth/sessions/{sessionId}"] = SignedIn,
+
+            ["GET /api/v1/users/me"] = SignedIn,
+            ["PATCH /api/v1/users/me"] = SignedIn,
+            ["GET /api/v1/users"] = NeedsScope("users:read"),
+            ["GET /api/v1/users/{userId}"] = NeedsScope("users:read"),
+            ["PATCH /api/v1/users/{userId}"] = NeedsScope("users:write"),
+
+            // Projects are the shelves of the library: they hold works of every studio.
+            ["POST /api/v1/projects"] = NeedsScope("library:write"),
+            ["GET /api/v1/projects"] = NeedsScope("library:read"),
+            ["GET /api/v1/projects/{projectId}"] = NeedsScope("library:read"),
+            ["PATCH /api/v1/projects/{projectId}"] = NeedsScope("library:write"),
+            ["DELETE /api/v1/projects/{projectId}"] = NeedsScope("library:write"),
+
+            ["GET /api/v1/jobs"] = NeedsScope("jobs:read"),
+            ["GET /api/v1/jobs/stats"] = NeedsScope("jobs:read"),
+            ["GET /api/v1/jobs/{jobId}"] = NeedsScope("jobs:read"),
+            ["GET /api/v1/jobs/{jobId}/events"] = NeedsScope("jobs:read"),
+            ["DELETE /api/v1/jobs/{jobId}"] = NeedsScope("jobs:write"),
+            ["POST /api/v1/jobs/{jobId}/cancel"] = NeedsScope("jobs:write"),
+            ["POST /api/v1/jobs/{jobId}/retry"] = NeedsScope("jobs:write"),
+
+            ["POST /api/v1/books"] = NeedsScope("books:write"),
+            ["GET /api/v1/books"] = NeedsScope("books:read"),
+            ["GET /api/v1/books/{bookId}"] = NeedsScope("books:read"),
+            ["PATCH /api/v1/books/{bookId}"] = NeedsScope("books:write"),
+            ["DELETE /api/v1/books/{bookId}"] = NeedsScope("books:write"),
+            ["POST /api/v1/books/{bookId}/generate"] = NeedsScope("books:write"),
+            ["GET /api/v1/books/{bookId}/status"] = NeedsScope("books:read"),
+            ["GET /api/v1/books/{bookId}/pages"] = NeedsScope("books:read"),
+            ["GET /api/v1/books/{bookId}/pages/{number}/svg"] = NeedsScope("books:read"),
+            ["GET /api/v1/books/{bookId}/pages/{number}/png"] = NeedsScope("books:read"),
+            ["GET /api/v1/books/{bookId}/download"] = NeedsScope("books:read"),
+
+            ["GET /api/v1/admin/audit"] = NeedsScope("admin"),
+            ["GET /api/v1/admin/audit/export"] = NeedsScope("admin"),
+            ["GET /api/v1/admin/audit/check"] = NeedsScope("admin"),
+
+            // The hub tells what happens to jobs.
+            ["ANY /ws/events"] = NeedsScope("jobs:read"),
+            ["ANY /ws/events/negotiate"] = NeedsScope("jobs:read"),
+
+            ["ANY /health"] = Open,
+            ["ANY /health/live"] = Open,
+            ["ANY /health/ready"] = Open,
+            ["ANY /health/details"] = NeedsScope("admin"),
+            ["GET /openapi/{documentName}.json"] = Open,
+            ["GET /"] = Open,
+            ["GET /docs"] = Open,
+            ["GET /docs/start.js"] = Open,
+        };
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Atelier.Support;
+
+/// <summary>One operation of the served API document. Tests that walk them all cover new ones by themselves.</summary>
+public sealed partial record Operation(HttpMethod Method, string Path, JsonNode Node, JsonNode Document)
+{
+    /// <summary>As the access table writes it.</summary>
+    public string Name => $"{Method} {Path}";
+
+    public IReadOnlyList<string> Parameters => [.. Parameter().Matches(Path).Select(m => m.Groups[1].Value)];
+
+    public bool TakesBody => Node["requestBody"] is not null;
+
+    public static async Task<IReadOnlyList<Operation>> AllAsync(StudioFactory studio)
+    {
+        var text = await studio.Stranger.GetStringAsync(
+            new Uri("/openapi/v1.json", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        var document = JsonNode.Parse(text)!;
+        return
+        [
+            .. from path in document["paths"]!.AsObject()
+            from operation in path.Value!.AsObject()
+            where operation.Key != "parameters"
+            select new Operation(
+                HttpMethod.Parse(operation.Key.ToUpperInvariant()),
+                path.Key,
+                operation.Value!,
+                document
+            ),
+        ];
+    }
+
+    /// <summary>The path with each parameter replaced.</summary>
+    public string Fill(Func<string, string> value) => Fill(Path, value);
+
+    public static string Fill(string path, Func<string, string> value) =>
+        Parameter().Replace(path, match => value(match.Groups[1].Value));
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Parameter();
+}
