@@ -63,6 +63,16 @@ public enum ActorAction
     Hide,
 }
 
+/// <summary>What there is to hide behind.</summary>
+public enum Hideout
+{
+    Bush,
+    Boulder,
+    Weed,
+    Crate,
+    Drift,
+}
+
 public enum Mood
 {
     Neutral,
@@ -78,22 +88,26 @@ public sealed record CharacterBrief(string Id, string Name, string Noun);
 
 /// <summary>What one character does in a scene.</summary>
 /// <param name="Holding">A noun for what is carried, or null.</param>
+/// <param name="Behind">What somebody who hides is behind; the illustrator picks what the place has.</param>
 public sealed record ActorCue(
     string CharacterId,
     ActorAction Action = ActorAction.Stand,
     Mood Mood = Mood.Neutral,
-    string? Holding = null
+    string? Holding = null,
+    Hideout Behind = Hideout.Bush
 );
 
 /// <summary>A thing in a scene, by its English noun.</summary>
 public sealed record PropCue(string Noun, int Count = 1);
 
 /// <summary>A picture in words: everything the composer may know about one page or shot.</summary>
+/// <param name="BareSky">The sun or moon of the hour is not to be seen: the story is still looking for it.</param>
 public sealed record SceneSpec(
     Setting Setting,
     TimeOfDay Time,
     Weather Weather,
     Shot Shot,
     IReadOnlyList<ActorCue> Actors,
-    IReadOnlyList<PropCue> Props
+    IReadOnlyList<PropCue> Props,
+    bool BareSky = false
 );

@@ -27,6 +27,7 @@ public sealed class BackdropPainter
     };
 
     /// <param name="edge">Where the text panel will stand; without it the seed chooses the calmer edge.</param>
+    /// <param name="bareSky">Leaves the sun or moon out.</param>
     public Backdrop Paint(
         Setting setting,
         TimeOfDay time,
@@ -35,7 +36,8 @@ public sealed class BackdropPainter
         PageFrame page,
         Palette palette,
         Seed seed,
-        PanelEdge? edge = null
+        PanelEdge? edge = null,
+        bool bareSky = false
     )
     {
         // The place itself depends on neither hour nor weather: the same hills stand there by night.
@@ -46,6 +48,7 @@ public sealed class BackdropPainter
         var light = new Light(time, weather, palette, scenery.Indoors, scenery.Sheltered);
         var calm = edge ?? (place.For("edge").Chance(0.6) ? PanelEdge.Bottom : PanelEdge.Top);
         var stage = new Stage(page, shot, light, palette, canvas, place, calm, scenery.Indoors);
+        stage.BareSky = bareSky;
         stage.Snowy = weather == Weather.Snow && !scenery.Sheltered;
         scenery.Paint(stage);
         return new Backdrop(

@@ -61,6 +61,9 @@ internal sealed class Stage
     /// <summary>Snow lies on the ground, whether or not it falls.</summary>
     public bool Snowy { get; set; }
 
+    /// <summary>Neither sun nor moon is to be seen.</summary>
+    public bool BareSky { get; set; }
+
     /// <summary>Whether a point of the ground is path, where nothing grows.</summary>
     public Func<double, double, bool> IsTrodden { get; set; } = (_, _) => false;
     public Palette Palette { get; }

@@ -66,19 +66,4 @@ internal static class Effects
                 )
             );
     }
-
-    /// <summary>A bush to hide behind; its foot is y = 0.</summary>
-    public static void Bush(Pen pen)
-    {
-        pen.Fill(
-            "#4c9a4a",
-            "M-44 0C-52 -8 -48 -20 -38 -21C-38 -32 -24 -37 -16 -30C-10 -39 8 -39 13 -30C22 -37 37 -31 37 -21C48 -20 52 -8 44 0Z"
-        );
-        pen.Fill(
-            "#5fb255",
-            "M-38 -4C-42 -10 -38 -17 -31 -17C-30 -25 -20 -27 -14 -22C-8 -29 4 -29 8 -22C16 -27 26 -24 27 -16C34 -15 36 -8 32 -4Z"
-        );
-        pen.Line("#3f873f", 1.8, "M-22 -9q3 -4 6 0M-2 -14q3 -4 6 0M16 -8q3 -4 6 0");
-        pen.Oval("#f26d6d", -29, -11, 2.1).Oval("#f26d6d", 10, -17, 2.1).Oval("#f26d6d", 24, -10, 2.1);
-    }
 }

@@ -20,7 +20,7 @@ internal sealed class PuppetPainter(Kind kind, CharacterLook look, Func<string, 
             case ActorAction.Sleep:
                 return (Asleep(pen, Head), 0);
             case ActorAction.Hide:
-                return (Hidden(pen, Head), 0);
+                return (Hidden(pen, Head, cue.Behind), 0);
         }
         var pose = Pose.Of(cue.Action, kind.Wings != WingShape.None);
         var heldBehind = cue.Action is ActorAction.Wave or ActorAction.Talk or ActorAction.Dance or ActorAction.Swim;
@@ -101,13 +101,13 @@ internal sealed class PuppetPainter(Kind kind, CharacterLook look, Func<string, 
         return FaceBox(kind.IsPerson ? 31 : 16, kind.IsPerson ? -6 : -4, 0, kind.IsPerson ? 14 : 7);
     }
 
-    private Box Hidden(Pen pen, Action head)
+    private Box Hidden(Pen pen, Action head, Hideout behind)
     {
         using (pen.Turned(4, -24 - BodyPainter.Shoulder))
             _marker.OnBody(pen);
         using (pen.Turned(4, -24, 5))
             head();
-        Effects.Bush(pen);
+        Hideouts.Paint(pen, behind);
         foreach (var x in new[] { -24.0, 31 })
             pen.Oval(kind.IsPerson ? _colours.Fur : _colours.Limb, x, -28, 6.2, 5.4);
         return FaceBox(4, -24, 0, 5);

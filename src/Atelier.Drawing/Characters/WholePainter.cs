@@ -30,7 +30,7 @@ internal sealed class WholePainter(Drawing drawing, CharacterLook look, bool thi
             _ => (0.0, 0.0),
         };
         var stands = thing && cue.Action is not (ActorAction.Sit or ActorAction.Sleep or ActorAction.Hide);
-        var peek = cue.Action == ActorAction.Hide ? -24 : 0; // over the top of the bush
+        var peek = cue.Action == ActorAction.Hide ? -24 : 0; // over the top of what hides it
         using (pen.Turned(0, peek, turn))
         {
             if (stands)
@@ -57,7 +57,7 @@ internal sealed class WholePainter(Drawing drawing, CharacterLook look, bool thi
             );
         var top = -ink.Height * scale;
         if (cue.Action == ActorAction.Hide)
-            Effects.Bush(pen);
+            Hideouts.Paint(pen, cue.Behind);
         Signs(pen, cue, ink.Width * scale / 2, top);
         var (fx, fy) = thing
             ? (0.0, top * 0.5)

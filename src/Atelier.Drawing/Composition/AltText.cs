@@ -50,23 +50,7 @@ internal sealed class AltText
             Mood.Sleepy => ", sleepy,",
             _ => "",
         };
-        var doing = cue.Action switch
-        {
-            ActorAction.Stand => "stands",
-            ActorAction.Walk => "walks",
-            ActorAction.Run => "runs",
-            ActorAction.Jump => "jumps",
-            ActorAction.Sit => "sits",
-            ActorAction.Sleep => "sleeps",
-            ActorAction.Fly => "flies",
-            ActorAction.Swim => "swims",
-            ActorAction.Talk => "talks",
-            ActorAction.Wave => "waves",
-            ActorAction.Hug => "hugs",
-            ActorAction.Dance => "dances",
-            _ => "hides",
-        };
-        return $"{who}{feeling} {doing}{(cue.Holding is null ? "" : $" with {WithArticle(cue.Holding)}")}";
+        return $"{who}{feeling} {ActionWords.Of(cue.Action)}{(cue.Holding is null ? "" : $" with {WithArticle(cue.Holding)}")}";
     }
 
     private static string Place(Setting setting) =>

@@ -46,8 +46,10 @@ public sealed class Illustrator(
             page,
             palette,
             (place ?? seed).For("place"),
-            layout.Edge
+            layout.Edge,
+            spec.BareSky
         );
+        cast = [.. cast.Select(cue => cue with { Behind = Hideouts.Of(spec.Setting, backdrop.Indoors) })];
         var night = spec.Time == TimeOfDay.Night;
         var text = panel is null ? null : PanelFor(panel, page, layout, backdrop.Indoors, night);
         var terrain = new Terrain(backdrop.Zones, page, text);

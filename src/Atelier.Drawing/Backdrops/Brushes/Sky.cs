@@ -56,7 +56,7 @@ internal static class Sky
     private static void Luminary(Stage stage)
     {
         var light = stage.Light;
-        if (light.Weather is Weather.Rain or Weather.Snow)
+        if (stage.BareSky || light.Weather is Weather.Rain or Weather.Snow)
             return;
         var (x, y, r) = LuminaryAt(stage);
         var strength = light.Weather == Weather.Clear ? 1 : 0.55;

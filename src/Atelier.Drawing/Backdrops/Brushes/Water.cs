@@ -43,7 +43,7 @@ internal static class Water
     /// <summary>The glitter below sun or moon.</summary>
     private static void Road(Stage stage, Layer layer, double top, double bottom)
     {
-        if (stage.Light.Weather is not (Weather.Clear or Weather.Cloudy))
+        if (stage.BareSky || stage.Light.Weather is not (Weather.Clear or Weather.Cloudy))
             return;
         var chance = stage.Seed.For("road");
         var (x, _, r) = Sky.LuminaryAt(stage);

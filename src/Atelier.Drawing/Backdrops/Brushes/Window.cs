@@ -90,7 +90,7 @@ internal static class Window
                 );
             stage.Far.Fill(stars, light.Glowing(new Colour(0.95, 0.06, 95)));
         }
-        if (open)
+        if (open && !stage.BareSky)
         {
             double r = width * 0.11,
                 y = top + height * (light.Time is TimeOfDay.Day or TimeOfDay.Night ? 0.26 : 0.55);

@@ -85,14 +85,16 @@ internal sealed class Mountains : IScenery
         {
             var x = stage.Left + (stage.Right - stage.Left) * (i + chance.Between(0.1, 0.9)) / stage.Count(13);
             var centre = Math.Abs(x / stage.W - 0.5) < 0.2;
-            Pine(
+            Trees.Paint(
                 stage,
                 stage.Far,
+                TreeKind.Pine,
                 x,
                 slope.At(x) + stage.H * 0.012,
                 stage.NearScale * chance.Between(0.3, 0.5) * (centre ? 0.7 : 1),
                 0.42,
-                ref chance
+                ref chance,
+                Trees.Greens[3]
             );
         }
     }
@@ -121,27 +123,19 @@ internal sealed class Mountains : IScenery
         foreach (var share in (ReadOnlySpan<double>)[0.02, 0.15, 0.87, 0.99])
         {
             var x = stage.X(share + chance.Between(-0.03, 0.03));
-            Pine(
+            Trees.Paint(
                 stage,
                 stage.Middle,
+                TreeKind.Pine,
                 x,
                 ground.At(x) + stage.H * 0.01,
                 stage.ScaleAt(stage.FarLine) * chance.Between(1.5, 2.3),
                 0.08,
-                ref chance
+                ref chance,
+                Trees.Greens[3]
             );
         }
     }
-
-    private static void Pine(
-        Stage stage,
-        Layer layer,
-        double x,
-        double y,
-        double height,
-        double distance,
-        ref Seed chance
-    ) => Trees.Paint(stage, layer, TreeKind.Pine, x, y, height, distance, ref chance, Trees.Greens[3]);
 
     private static void Stones(Stage stage, Seed chance)
     {

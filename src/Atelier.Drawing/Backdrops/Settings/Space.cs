@@ -24,6 +24,9 @@ internal sealed class Space : IScenery
         new(0.78, 0.055, 200),
     ];
 
+    // Of the page's height, over the horizon: the ridges start a little below it.
+    private const double HighestPeak = 0.1;
+
     public bool Sheltered => true;
 
     public void Paint(Stage stage)
@@ -81,7 +84,7 @@ internal sealed class Space : IScenery
             stage,
             stage.Far,
             stage.X(chance.Between(0.72, 0.84)),
-            stage.Horizon * high,
+            Above(stage, high, unit * 13),
             unit * chance.Between(10, 13),
             Bodies[first],
             true,
@@ -92,7 +95,7 @@ internal sealed class Space : IScenery
                 stage,
                 stage.Far,
                 stage.X(chance.Between(0.16, 0.28)),
-                stage.Horizon * chance.Between(0.42, 0.56),
+                Above(stage, chance.Between(0.42, 0.56), unit * 9),
                 unit * chance.Between(6.5, 9),
                 ref chance
             );
@@ -101,7 +104,7 @@ internal sealed class Space : IScenery
                 stage,
                 stage.Far,
                 stage.X(chance.Between(0.14, 0.26)),
-                stage.Horizon * chance.Between(0.4, 0.55),
+                Above(stage, chance.Between(0.4, 0.55), unit * 6.5),
                 unit * 6.5,
                 Bodies[(first + 2) % Bodies.Length],
                 false,
@@ -111,13 +114,17 @@ internal sealed class Space : IScenery
             stage,
             stage.Far,
             stage.X(chance.Between(0.44, 0.54)),
-            stage.Horizon * chance.Between(0.62, 0.75),
+            Above(stage, chance.Between(0.62, 0.75), unit * 2.6),
             unit * 2.6,
             Bodies[(first + 3) % Bodies.Length],
             false,
             ref chance
         );
     }
+
+    /// <summary>The height of a planet of that size which no peak of the ridges cuts off.</summary>
+    private static double Above(Stage stage, double share, double radius) =>
+        Math.Min(stage.Horizon * share, stage.Horizon - stage.H * HighestPeak - radius * 1.15);
 
     private static void Ridges(Stage stage, Colour ground, Seed chance)
     {
@@ -132,7 +139,7 @@ internal sealed class Space : IScenery
                 {
                     double x = stage.Left + (stage.Right - stage.Left) * (i + chance.Between(0.1, 0.9)) / 7,
                         half = stage.W * chance.Between(0.05, 0.1),
-                        h = stage.H * chance.Between(0.05, 0.13);
+                        h = stage.H * chance.Between(0.05, 0.03 + HighestPeak);
                     spikes
                         .Move(x - half, y + stage.H * 0.03)
                         .Quad(x - half * 0.25, y - h * 0.5, x, y - h)

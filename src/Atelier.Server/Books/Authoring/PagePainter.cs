@@ -15,6 +15,8 @@ internal sealed class PagePainter(IImageModel model)
 {
     private const int PrintResolution = 300; // pixels per inch that printers ask for
 
+    public string Name => model.Name;
+
     public async Task<PaintedPage> PaintAsync(
         Manuscript book,
         ManuscriptPage page,

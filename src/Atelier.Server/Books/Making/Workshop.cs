@@ -71,7 +71,7 @@ internal sealed class Commission(
         var art = new List<PageArt>(pictures.Count);
         foreach (var picture in pictures)
             art.Add(await picture.ReadAsync(assets, cancel));
-        var around = illustrator.Around(design, sheet, colours.Palette);
+        var around = illustrator.Around(design, sheet, colours.Palette) with { Story = art };
         var pages = design.Plan.Select(page =>
             page.Story is { } number ? design.StoryPage(number, art[number - 1]) : design.MatterPage(page, around)
         );
@@ -80,7 +80,7 @@ internal sealed class Commission(
             design,
             CoverDesign.Compose(design, around),
             [.. pages],
-            [.. drawn.SelectMany(picture => picture.DrawingIds).Distinct().Order(StringComparer.Ordinal)],
+            around.DrawingIds,
             [.. story.Notes, .. Palettes, .. drawn.SelectMany(p => p.Notes).Distinct(), .. design.Notes]
         );
     }
@@ -125,6 +125,7 @@ internal sealed class Painting(PagePainter painter, Budget budget)
                 Faces = [],
                 DrawingIds = [],
                 Notes = painted.Notes,
+                PaintedBy = painter.Name,
             };
     }
 }

@@ -4,7 +4,7 @@ namespace Atelier.Books.Stories;
 
 /// <summary>The plan of a book before a sentence is written: stored by itself, so a job can resume between the two.</summary>
 /// <param name="Facts">What the words may rely on ("thing", "fear", "gift1"), by slot name.</param>
-/// <param name="Places">Place keys by their part in the story: home, p1, p2, p3, peak.</param>
+/// <param name="Places">Place keys by their part in the story: home, bed, table, p1, p2, p3, peak.</param>
 /// <param name="WriteSeed">Where the choice of words starts from.</param>
 internal sealed record StoryOutline(
     string Writer,

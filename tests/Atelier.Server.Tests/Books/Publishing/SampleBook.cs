@@ -110,6 +110,7 @@ internal static class SampleBook
             $"<circle cx=\"50\" cy=\"30\" r=\"28\" fill=\"{colour}\"/><path d=\"M20 100Q50 20 80 100Z\" fill=\"{colour}\"/>",
             new Box(20, 2, 60, 98),
             new Box(25, 5, 50, 50),
-            name
+            name,
+            ["noto:dragon"]
         );
 }

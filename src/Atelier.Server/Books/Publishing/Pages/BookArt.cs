@@ -9,6 +9,7 @@ namespace Atelier.Books.Publishing.Pages;
 /// <param name="DrawingIds">The drawings used, as <c>set:name</c>, for the credits.</param>
 /// <param name="Composition">How it is laid out, so that the next pages can differ.</param>
 /// <param name="Notes">What could not be drawn as asked.</param>
+/// <param name="PaintedBy">The image model that painted it; null for the built-in illustrator.</param>
 internal sealed record PageArt(
     string Svg,
     double Width,
@@ -19,7 +20,8 @@ internal sealed record PageArt(
     IReadOnlyList<Box> Faces,
     IReadOnlyList<string> DrawingIds,
     string Composition,
-    IReadOnlyList<string> Notes
+    IReadOnlyList<string> Notes,
+    string? PaintedBy = null
 )
 {
     public static PageArt Of(Scene scene) =>
@@ -40,7 +42,8 @@ internal sealed record PageArt(
 
 /// <summary>A figure or thing on a transparent ground, in its own units. Ids inside are unique in the book.</summary>
 /// <param name="Face">Where the face is, if it has one.</param>
-internal sealed record Cutout(string Svg, Box Bounds, Box? Face, string Name)
+/// <param name="DrawingIds">The drawings it is made from.</param>
+internal sealed record Cutout(string Svg, Box Bounds, Box? Face, string Name, IReadOnlyList<string> DrawingIds)
 {
     /// <summary>Draws it as large as fits, standing on the box's lower edge and centred.</summary>
     public string In(Box box) =>
@@ -78,4 +81,18 @@ internal sealed record Cutout(string Svg, Box Bounds, Box? Face, string Name)
 /// <param name="Title">Any of the story's scenes; the title page shows it through a window.</param>
 /// <param name="Cast">The characters, in the manuscript's order.</param>
 /// <param name="Things">Small things of the story, for decoration.</param>
-internal sealed record BookArt(PageArt Cover, PageArt Title, IReadOnlyList<Cutout> Cast, IReadOnlyList<Cutout> Things);
+internal sealed record BookArt(PageArt Cover, PageArt Title, IReadOnlyList<Cutout> Cast, IReadOnlyList<Cutout> Things)
+{
+    /// <summary>The story's pages, by whoever painted them.</summary>
+    public IReadOnlyList<PageArt> Story { get; init; } = [];
+
+    /// <summary>Every drawing that is anywhere in the book.</summary>
+    public IReadOnlyList<string> DrawingIds =>
+        [
+            .. ((PageArt[])[.. Story, Cover, Title])
+                .SelectMany(page => page.DrawingIds)
+                .Concat(Cast.Concat(Things).SelectMany(cutout => cutout.DrawingIds))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+}

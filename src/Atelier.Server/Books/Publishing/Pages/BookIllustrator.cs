@@ -58,7 +58,7 @@ internal sealed class BookIllustrator(
                     {
                         var cue = new ActorCue(character.Id, ActorAction.Wave, Mood.Happy);
                         var figure = draw(sheet, cue, i < (cast.Length + 1) / 2);
-                        return new Cutout(figure.Svg, figure.Bounds, figure.Face, character.Name);
+                        return new Cutout(figure.Svg, figure.Bounds, figure.Face, character.Name, figure.DrawingIds);
                     }
                 ),
             ],
@@ -133,7 +133,13 @@ internal sealed class BookIllustrator(
                 .Take(MostThings)
                 .Select(
                     (thing, i) =>
-                        new Cutout(thing.Drawing!.BodyWithIds($"thing{i}-"), thing.Drawing.Ink, null, thing.Key)
+                        new Cutout(
+                            thing.Drawing!.BodyWithIds($"thing{i}-"),
+                            thing.Drawing.Ink,
+                            null,
+                            thing.Key,
+                            [thing.Drawing.Id]
+                        )
                 ),
         ];
 }

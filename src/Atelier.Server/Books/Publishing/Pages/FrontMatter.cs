@@ -49,7 +49,7 @@ internal static class FrontMatter
     public static ComposedPage Copyright(PlannedPage page, PageDraft draft, BookDesign book, BookArt art)
     {
         var (live, colours) = (draft.Live, book.Colours);
-        var credits = string.Join('\n', Credits.Of(book));
+        var credits = string.Join('\n', Credits.Of(book, art));
         var block = Typesetter.Fit(
             credits,
             book.Fonts.Body(credits),

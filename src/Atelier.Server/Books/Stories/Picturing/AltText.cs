@@ -35,22 +35,6 @@ internal static class AltText
 
     private static string Does(ActorCue cue, StoryPerson person)
     {
-        var action = cue.Action switch
-        {
-            ActorAction.Stand => "stands",
-            ActorAction.Walk => "walks",
-            ActorAction.Run => "runs",
-            ActorAction.Jump => "jumps",
-            ActorAction.Sit => "sits",
-            ActorAction.Sleep => "sleeps",
-            ActorAction.Fly => "flies",
-            ActorAction.Swim => "swims",
-            ActorAction.Talk => "talks",
-            ActorAction.Wave => "waves",
-            ActorAction.Hug => "gives a hug",
-            ActorAction.Dance => "dances",
-            _ => "hides",
-        };
         var mood =
             cue.Mood == Mood.Neutral || cue.Action == ActorAction.Sleep
                 ? ""
@@ -60,7 +44,7 @@ internal static class AltText
             person.Name.EndsWith(person.Kind, StringComparison.OrdinalIgnoreCase) || person.Role == "elder"
                 ? person.Name
                 : $"{person.Name} the {person.Kind}";
-        return $"{named} {action}{holding}{mood}";
+        return $"{named} {ActionWords.Of(cue.Action)}{holding}{mood}";
     }
 
     private static string When(SceneSpec scene, Place place)

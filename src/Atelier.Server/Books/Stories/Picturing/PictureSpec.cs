@@ -12,23 +12,26 @@ internal sealed class PictureSpec(StoryOutline outline, Teller teller, Vocabular
 {
     private readonly Dictionary<string, int> _propsShown = new(StringComparer.Ordinal);
     private SceneSpec? _last;
+    private bool _found;
 
     public SceneSpec Draw(string line, StoryBeat beat)
     {
         var parts = line.Split('|');
-        var stage = beat.Stage;
+        var stage = StageOf(line, beat);
         var (time, weather, shot) = (beat.Time, beat.Weather, (Shot?)null);
         foreach (var word in parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (word[0] == '@')
-                stage = word[1..];
-            else if (Enum.TryParse<TimeOfDay>(word, true, out var t))
+            if (Enum.TryParse<TimeOfDay>(word, true, out var t))
                 time = t;
             else if (Enum.TryParse<Shot>(word, true, out var s))
                 shot = s;
             else if (Enum.TryParse<Weather>(word, true, out var w))
                 weather = w;
         }
+        _found |=
+            line.Contains("{doneprop}", StringComparison.Ordinal)
+            || beat.Stage == "end"
+            || (beat.Stage == "peak" && line.Contains("{thing_noun}", StringComparison.Ordinal));
         var place = teller.PlaceAt(stage);
         if (place.Indoors || place.Wet || place.Skyless)
             weather = Weather.Clear;
@@ -37,7 +40,7 @@ internal sealed class PictureSpec(StoryOutline outline, Teller teller, Vocabular
         if (props.Count == 0) // what the words speak of is enough; only a bare page gets something of its place
             props = PlaceProps(place, props);
         var chosen = shot ?? (actors.Count > 2 ? Shot.Wide : Shot.Medium);
-        var scene = new SceneSpec(place.Setting, time, weather, chosen, actors, props);
+        var scene = new SceneSpec(place.Setting, time, weather, chosen, actors, props, !_found && Seeks(time));
         if (
             _last is { } last
             && last.Shot == scene.Shot
@@ -50,6 +53,20 @@ internal sealed class PictureSpec(StoryOutline outline, Teller teller, Vocabular
             };
         return _last = scene;
     }
+
+    /// <summary>Where a page plays: where its picture line says, else where the story is; and who sleeps at home sleeps in bed.</summary>
+    public static string StageOf(string line, StoryBeat beat)
+    {
+        var parts = line.Split('|');
+        var stage = parts[0].Split(' ').FirstOrDefault(w => w.StartsWith('@'))?[1..] ?? beat.Stage;
+        return stage is "home" or "end" && parts.Length > 1 && parts[1].Contains("hero sleep", StringComparison.Ordinal)
+            ? "bed"
+            : stage;
+    }
+
+    // Who looks for the moon must not walk beneath it until it is found.
+    private bool Seeks(TimeOfDay time) =>
+        outline.Facts.GetValueOrDefault("sought") == (time == TimeOfDay.Night ? "moon" : "sun");
 
     private List<ActorCue> Actors(string text, StoryBeat beat, Place place)
     {

@@ -4,7 +4,7 @@ using Atelier.Drawing;
 
 namespace Atelier.Books.Stories.Planning;
 
-/// <summary>Where the story goes: home, three places on the way, and where it comes to a head.</summary>
+/// <summary>Where the story goes: home and its rooms, three places on the way, and where it comes to a head.</summary>
 internal static class Journey
 {
     public static IReadOnlyDictionary<string, Place> Plan(
@@ -32,7 +32,7 @@ internal static class Journey
         if (goal == home)
             goal = null;
         if (shape.Data.Value("places") == "same")
-            return Named(home, home, home, home, home);
+            return Named(vocabulary, home, home, home, home, home);
         // A walk to near places, never twice to the same while there is another.
         var seen = new List<Place> { home };
         for (var i = 0; i < 3; i++)
@@ -52,15 +52,27 @@ internal static class Journey
         }
         // Most pictures show the place that the prompt speaks of; one stop on the way lies beyond it.
         if (brief.AgeBand == "0-2")
-            return Named(home, home, seen[1], home, home); // little ones stay near home
+            return Named(vocabulary, home, home, seen[1], home, home); // little ones stay near home
         if (goal is not null)
-            return Named(home, goal, goal, goal, goal);
-        return told ? Named(home, home, seen[1], home, home) : Named(home, seen[1], seen[2], seen[3], seen[3]);
+            return Named(vocabulary, home, goal, goal, goal, goal);
+        return told
+            ? Named(vocabulary, home, home, seen[1], home, home)
+            : Named(vocabulary, home, seen[1], seen[2], seen[3], seen[3]);
     }
 
-    private static Dictionary<string, Place> Named(Place home, Place p1, Place p2, Place p3, Place peak) =>
+    private static Dictionary<string, Place> Named(
+        Vocabulary vocabulary,
+        Place home,
+        Place p1,
+        Place p2,
+        Place p3,
+        Place peak
+    ) =>
         new(StringComparer.Ordinal)
         {
+            // Where the words speak of a bed or of a table: under water and among stars that is home itself.
+            ["bed"] = home.Wet || home.Skyless ? home : vocabulary.Place("bedroom"),
+            ["table"] = home.Wet || home.Skyless ? home : vocabulary.Place("kitchen"),
             ["home"] = home,
             ["end"] = home,
             ["p1"] = p1,

@@ -28,10 +28,10 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
             );
         var shape = ShapeChoice.For(bank, facts, band, theme, seed);
         var places = Journey.Plan(brief, facts, kind, shape, vocabulary, seed.For("places"));
-        var episodes = Episodes(shape, places, seed.For("episodes"));
+        var episodes = Episodes(shape, facts, places, seed.For("episodes"));
         var cast = casting.Fill(brief, facts, places, shape.Data.Value("helpers"));
         var known = StoryFacts.Gather(brief, facts, hero, shape, places, episodes, cast, seed.For("facts"));
-        var plan = PagePlan.Choose(shape, episodes, Interludes(shape, places), pages, seed.For("pages"));
+        var plan = PagePlan.Choose(shape, episodes, Interludes(shape, facts, places), pages, seed.For("pages"));
         var outline = new StoryOutline(
             StoryEngine.Writer,
             shape.Key,
@@ -77,17 +77,30 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
         return refrain.Substring(first.Start, first.Length);
     }
 
-    private List<Passage> Episodes(Passage shape, IReadOnlyDictionary<string, Place> places, Seed seed)
+    private List<Passage> Episodes(
+        Passage shape,
+        PromptFacts facts,
+        IReadOnlyDictionary<string, Place> places,
+        Seed seed
+    )
     {
         var pool = shape.Data.Value("episodes") ?? shape.Key;
         var chosen = new List<Passage>();
-        for (var level = 1; level <= 3; level++)
+        // An answer to a puzzle must be one to what is puzzling: a light, a noise, or a thing that is gone.
+        var puzzling = StoryFacts.Sense(facts);
+        for (
+            var level = 1;
+            level <= shape.Slots.Count(s => s.Source.StartsWith("** ", StringComparison.Ordinal));
+            level++
+        )
         {
-            var place = places["p" + level];
+            var place = places[level <= 3 ? "p" + level : "peak"];
             var fit = bank
                 .Episodes.Where(e =>
                     e.Data.Words("for").Contains(pool)
                     && !chosen.Contains(e)
+                    && e.Suits("puzzling", puzzling)
+                    && !Spoils(e, facts)
                     && e.Suits("level", level.ToString(System.Globalization.CultureInfo.InvariantCulture))
                     && e.Suits("places", place.Key)
                     && !e.Data.Words("never").Contains(place.Key)
@@ -101,7 +114,16 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
         return chosen;
     }
 
-    private IReadOnlyList<Passage> Interludes(Passage shape, IReadOnlyDictionary<string, Place> places)
+    // What is still to be found is not met on the way to it.
+    private static bool Spoils(Passage passage, PromptFacts facts) =>
+        StoryFacts.Sought(facts) is { } sought
+        && passage.Data.Lines.Any(line => line.Contains(sought, StringComparison.OrdinalIgnoreCase));
+
+    private IReadOnlyList<Passage> Interludes(
+        Passage shape,
+        PromptFacts facts,
+        IReadOnlyDictionary<string, Place> places
+    )
     {
         var wet = places["home"].Wet;
         var tag =
@@ -110,9 +132,10 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
             : wet ? "water"
             : places["home"].Skyless ? "space"
             : "land";
-        var fitting = bank.Interludes.Where(i => i.Data.Words("for").Contains(tag));
+        var told = bank.Interludes.Where(i => !Spoils(i, facts)).ToList();
+        var fitting = told.Where(i => i.Data.Words("for").Contains(tag));
         // The longest books may need more breaths than their own kind has; those that fit anywhere come last.
-        var anywhere = bank.Interludes.Where(i => tag != "tiny" && i.Data.Words("for").Contains("work"));
+        var anywhere = told.Where(i => tag != "tiny" && i.Data.Words("for").Contains("work"));
         return [.. fitting, .. anywhere.Except(fitting)];
     }
 

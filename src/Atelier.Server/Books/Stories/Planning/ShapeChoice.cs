@@ -13,6 +13,8 @@ internal static class ShapeChoice
         var shapes = bank.Shapes.Where(s => (s.Data.Value("band") ?? "bcde").Contains(band.Letter)).ToList();
         var aim = facts.Aim.ToString().ToLowerInvariant();
         var fit = shapes.Where(s => s.Data.Words("aims").Contains(aim)).ToList();
+        var craft = Crafts.Of(facts).Head;
+        fit = [.. fit.Where(s => s.Suits("craft", craft))];
         if (fit.Count == 0 && theme is not null)
             fit = [.. shapes.Where(s => s.Data.Words("themes").Contains(theme))];
         if (fit.Count == 0)

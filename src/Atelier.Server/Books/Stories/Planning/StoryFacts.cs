@@ -26,6 +26,23 @@ internal static class StoryFacts
         "ocean",
     ];
 
+    /// <summary>What of the sky is looked for, so that neither picture nor words may show it too early; or nothing.</summary>
+    public static string? Sought(PromptFacts prompt) =>
+        prompt is { Aim: Aim.Find or Aim.Reach or Aim.Lost, Thing: { } thing }
+        && thing.Split(' ')[^1] is "moon" or "sun"
+        && prompt.Verb is not ("follow" or "chase" or "carry" or "share")
+            ? thing.Split(' ')[^1]
+            : null;
+
+    /// <summary>What is puzzling about a puzzle: a light, a noise, or else a thing.</summary>
+    public static string Sense(PromptFacts prompt) =>
+        prompt.Thing?.Split(' ')[^1] switch
+        {
+            "lamp" or "light" or "lantern" or "star" or "moon" or "lighthouse" => "light",
+            "bell" or "noise" or "sound" or "music" or "song" or "drum" => "noise",
+            _ => "thing",
+        };
+
     public static IReadOnlyDictionary<string, string> Gather(
         BookBrief brief,
         PromptFacts prompt,
@@ -85,10 +102,10 @@ internal static class StoryFacts
         facts["still"] = facts["obstacle"] is { Length: > 1 } standing ? $"And still {Lower(standing)}" : "";
         facts["over"] = prompt.Obstacle is { } hindrance ? Over(hindrance, his) : "";
         facts["puzzle"] = prompt.Puzzle is { } puzzle ? puzzle : "Nobody could say why.";
-        facts["because"] = noun switch
+        facts["because"] = Sense(prompt) switch
         {
-            "lamp" or "light" or "lantern" or "star" or "moon" => "The light kept her awake.",
-            "bell" or "noise" or "sound" or "music" or "song" => "The noise kept her awake.",
+            "light" => "The light kept her awake.",
+            "noise" => "The noise kept her awake.",
             _ => "It was all I could think of.",
         };
         facts["did"] = Doing.Past(facts["want"]);
@@ -100,15 +117,10 @@ internal static class StoryFacts
                 && !places.Values.Any(p => p.Data.Words("words").Contains(noun) && noun != "moon")
             );
         facts["doneprop"] = shown && !Unseen.Contains(noun) ? noun : "";
+        facts["sought"] = Sought(prompt) ?? "";
         facts["wishprop"] = prompt.Aim is Aim.Share ? noun : "";
-        (facts["stuff1"], facts["stuff2"]) = prompt.Verb switch
-        {
-            "bake" or "cook" => ("flour", "sugar"),
-            "plant" or "grow" => ("seeds", "water"),
-            "paint" or "draw" or "write" => ("paper", "paint"),
-            "knit" or "sew" => ("wool", "thread"),
-            _ => ("string", "glue"),
-        };
+        var craft = Crafts.Of(prompt);
+        (facts["stuff1"], facts["stuff2"]) = (craft.Value("stuff1")!, craft.Value("stuff2")!);
         // What is "her hat" to us is "my hat" to her.
         facts["mywish"] = Owned(facts["wish"], "my");
         facts["mydid"] = Owned(facts["did"], "my");

@@ -59,7 +59,7 @@ internal sealed class BookWriter
                 _said.Add(sentence);
             used += verdict.Report.Words;
             var scene = _pictures.Draw(way.Picture, beat);
-            var place = _teller.PlaceAt(StageOf(way, beat));
+            var place = _teller.PlaceAt(PictureSpec.StageOf(way.Picture, beat));
             pages.Add(new ManuscriptPage(beat.Page, text, scene, AltText.Describe(scene, place, _outline.Cast)));
             verdicts.Add(verdict);
         }
@@ -119,12 +119,6 @@ internal sealed class BookWriter
         return taken;
     }
 
-    private static string StageOf(PageTemplate way, StoryBeat beat)
-    {
-        var at = way.Picture.Split('|')[0].Split(' ').FirstOrDefault(w => w.StartsWith('@'));
-        return at?[1..] ?? beat.Stage;
-    }
-
     // What must be said comes first in the count; what may be left out fills the room that remains.
     private string Compose(PageTemplate way, StoryBeat beat, int room)
     {
@@ -136,7 +130,9 @@ internal sealed class BookWriter
             {
                 if (lines[i].Optional != optional)
                     continue;
-                var text = Fresh(_teller.Tell(lines[i].Text, "page" + beat.Page, StageOf(way, beat), beat.Helper));
+                var text = Fresh(
+                    _teller.Tell(lines[i].Text, "page" + beat.Page, PictureSpec.StageOf(way.Picture, beat), beat.Helper)
+                );
                 var count = English.Words(text);
                 if (
                     count == 0

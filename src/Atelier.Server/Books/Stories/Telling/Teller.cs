@@ -28,6 +28,9 @@ internal sealed partial class Teller
         _palWay = vocabulary.Pals[_seed.For("pal way").Below(vocabulary.Pals.Count)];
     }
 
+    /// <summary>What of the sky the story looks for, or nothing.</summary>
+    public string Sought => _outline.Facts.GetValueOrDefault("sought") ?? "";
+
     /// <param name="page">Names the choice, so that each page chooses for itself.</param>
     /// <param name="helper">The role of the helper met here.</param>
     public string Tell(string template, string page, string stage, string? helper)
@@ -191,19 +194,28 @@ internal sealed partial class Teller
         {
             var order = _seed.For("pool").For(key);
             left = _pools[key] = new Queue<string>(
-                phrases.Select(p => (p, order.Next())).OrderBy(p => p.Item2).Select(p => p.p)
+                phrases
+                    .Where(p => Sought.Length == 0 || !p.Contains(Sought, StringComparison.OrdinalIgnoreCase))
+                    .Select(p => (p, order.Next()))
+                    .OrderBy(p => p.Item2)
+                    .Select(p => p.p)
             );
         }
         if (left.Count == 0)
             return "";
         var phrase = left.Dequeue();
-        // Whether a body phrase may open with a pronoun depends on who was named last: BookWriter settles it.
-        if (phrase.StartsWith("{He} ", StringComparison.Ordinal))
-            phrase = Marked(subject, "{He}", "") + phrase[4..];
-        else if (phrase.StartsWith("{He:was} ", StringComparison.Ordinal))
-            phrase = Marked(subject, "{He:was}", " was") + phrase[8..];
-        else if (phrase.StartsWith("{His} ", StringComparison.Ordinal))
-            phrase = Marked(subject, "{His}", "'s") + phrase[5..];
+        // Whether a phrase may say "he" depends on who was named last: BookWriter settles it.
+        if (Subject().Match(phrase) is { Success: true } first)
+            phrase =
+                phrase[..first.Index]
+                + Marked(
+                    subject,
+                    first.Value,
+                    first.Value.Contains(":was", StringComparison.Ordinal) ? " was"
+                        : first.Value is "{His}" or "{his}" ? "'s"
+                        : ""
+                )
+                + phrase[(first.Index + first.Length)..];
         return Fill(phrase, page, here, subject);
     }
 
@@ -243,6 +255,10 @@ internal sealed partial class Teller
 
     [GeneratedRegex("\u0001([^\u0002]+)\u0002([^\u0002]+)\u0002([^\u0003]*)\u0003")]
     private static partial Regex Mark();
+
+    // The first word that says whose story it is.
+    [GeneratedRegex(@"\{([Hh]e|[Hh]is|[Hh]e:was)\}")]
+    private static partial Regex Subject();
 
     [GeneratedRegex(" {2,}")]
     private static partial Regex Spaces();

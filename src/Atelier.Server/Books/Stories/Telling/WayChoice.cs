@@ -51,6 +51,14 @@ internal sealed class WayChoice
     /// <summary>Words that the page must have, told with this book's own names.</summary>
     public int Needed(StoryBeat beat) => _chosen[beat.Page].Words;
 
+    // A way that speaks of what is still looked for is the last resort, after any that is too long.
+    private const double Spoilt = 1000;
+
+    private static bool Spoils(PageTemplate way, string sought) =>
+        sought.Length > 0
+        && !way.Picture.Contains("{doneprop}", StringComparison.Ordinal)
+        && way.Lines.Any(line => line.Text.Contains(sought, StringComparison.OrdinalIgnoreCase));
+
     // How far what must be said goes over the limits; nothing for a way that fits.
     private static Way Weigh(PageTemplate way, StoryBeat beat, Teller teller, Band band, double meanPlay)
     {
@@ -66,7 +74,8 @@ internal sealed class WayChoice
         var strain =
             Math.Max(0, longest - band.SentenceMost)
             + Math.Max(0, words - band.PageWordsMost)
-            + Math.Max(0, mean - (band.SentenceMeanMost * meanPlay));
+            + Math.Max(0, mean - (band.SentenceMeanMost * meanPlay))
+            + (Spoils(way, teller.Sought) ? Spoilt : 0);
         return new Way(way, words, strain);
     }
 }
