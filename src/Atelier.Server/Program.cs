@@ -12,7 +12,8 @@ namespace Atelier;
 /// <summary>The studio as a table of contents.</summary>
 internal static class Program
 {
-    public static Task<int> Main(string[] args) => StudioHost.RunAsync(() => Build(args));
+    public static Task<int> Main(string[] args) =>
+        args is ["user", .. var rest] ? UserCommand.RunAsync(rest) : StudioHost.RunAsync(() => Build(args));
 
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
@@ -27,7 +28,6 @@ internal static class Program
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseAudit();
         app.UsePlatform();
         var routes = app.FollowAccessTable();
         routes.MapPlatform();

@@ -1,4 +1,5 @@
 using System.Data;
+using Atelier.Audit.Contracts;
 using Npgsql;
 
 namespace Atelier.Audit;
@@ -11,7 +12,7 @@ namespace Atelier.Audit;
 public sealed record AuditVerdict(bool Intact, long Sealed, long Unsealed, string Head, string? Broken);
 
 /// <summary>Walks the chain from its beginning and computes every hash again.</summary>
-internal sealed class AuditCheck(NpgsqlDataSource database)
+internal sealed class AuditCheck(NpgsqlDataSource database) : IAuditProof
 {
     private const string Chain = """
         select s.number, s.entry_id, s.hash,
@@ -42,6 +43,15 @@ internal sealed class AuditCheck(NpgsqlDataSource database)
         if (broken is null && head != $"{count}:{Convert.ToHexStringLower(hash)}")
             broken = $"The chain ends after {count} entries, and not where it was last sealed: its end is gone.";
         return new AuditVerdict(broken is null, count, unsealed, Convert.ToHexStringLower(hash), broken);
+    }
+
+    public async Task<string?> PrintAsync(TextWriter output, CancellationToken cancel)
+    {
+        var verdict = await RunAsync(cancel);
+        await output.WriteLineAsync(
+            $"{verdict.Sealed} entries in the chain, {verdict.Unsealed} not yet; head {verdict.Head}"
+        );
+        return verdict.Broken;
     }
 
     private static async Task<(long Count, byte[] Hash, string? Broken)> WalkAsync(

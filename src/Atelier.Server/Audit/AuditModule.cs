@@ -14,12 +14,11 @@ internal static class AuditModule
         services.AddHttpContextAccessor();
         services.AddSingleton<IAuditTrail, AuditTrail>();
         services.AddSingleton<AuditCheck>();
+        services.AddSingleton<IAuditProof>(provider => provider.GetRequiredService<AuditCheck>());
+        services.AddSingleton<IStartupFilter, DeniedAccessWatch>();
         services.AddSingleton<AuditSealer>();
         services.AddHostedService(provider => provider.GetRequiredService<AuditSealer>());
     }
-
-    /// <summary>Around everything that may refuse.</summary>
-    public static void UseAudit(this IApplicationBuilder app) => app.UseMiddleware<DeniedAccess>();
 
     public static void MapAudit(this IEndpointRouteBuilder api)
     {

@@ -31,3 +31,14 @@ internal sealed class DeniedAccess(RequestDelegate next, IAuditTrail trail, ILog
         return new(AuditActions.AccessDenied, AuditOutcome.Denied, null, owned?.Noun, id, new { route });
     }
 }
+
+/// <summary>Puts the watch around everything that may refuse.</summary>
+internal sealed class DeniedAccessWatch : IStartupFilter
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
+        {
+            app.UseMiddleware<DeniedAccess>();
+            next(app);
+        };
+}

@@ -2,6 +2,7 @@ using Atelier.Identity.Access;
 using Atelier.Identity.Accounts;
 using Atelier.Identity.Contracts;
 using Atelier.Identity.Notices;
+using Atelier.Identity.Operators;
 using Atelier.Identity.Passwords;
 using Atelier.Identity.Sessions;
 using Atelier.Identity.Tokens;
@@ -36,6 +37,9 @@ internal static class IdentityModule
         services.AddScoped<SessionOwners>();
         services.AddScoped<RefreshSession>();
         services.AddScoped<NewPassword>();
+        services.AddScoped<UserRights>();
+        services.AddScoped<Operator>();
+        services.AddScoped<UserImport>();
         services.AddJobHandler<SendResetLink, SendResetLinkHandler>(lane: "mail");
         services.AddJobHandler<SendNotice, SendNoticeHandler>(lane: "mail");
         services.AddSingleton<NoticeBoard>();
@@ -82,5 +86,6 @@ internal static class IdentityModule
         var user = users.MapGroup("/{userId:guid}").ProducesProblem(404);
         user.MapGet("/", GetUser.Get);
         user.MapPatch("/", ChangeUser.Patch).ProducesProblem(409);
+        user.MapPost("/reset", ForceReset.Post);
     }
 }

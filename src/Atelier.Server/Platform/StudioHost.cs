@@ -39,24 +39,46 @@ internal static class StudioHost
         return builder;
     }
 
-    /// <returns>The exit code: 1 when the studio could not start, with the reason in one sentence on stderr.</returns>
-    public static async Task<int> RunAsync(Func<WebApplication> build)
+    public static Task<int> RunAsync(Func<WebApplication> build) =>
+        ExplainAsync(
+            async () =>
+            {
+                await using var app = build();
+                await app.PrepareAsync(CancellationToken.None);
+                await app.RunAsync();
+                return 0;
+            },
+            Console.Error
+        );
+
+    /// <returns>The exit code: 1 when the studio could not start, with the reason in one sentence in the errors.</returns>
+    public static async Task<int> ExplainAsync(Func<Task<int>> work, TextWriter errors)
     {
         try
         {
-            await using var app = build();
-            await app.PrepareAsync(CancellationToken.None);
-            await app.RunAsync();
-            return 0;
+            return await work();
         }
         catch (Exception e) when (IsExpected(e))
         {
             var reasons = e is OptionsValidationException wrong
                 ? string.Join("\natelier: ", wrong.Failures)
                 : e.Message;
-            await Console.Error.WriteLineAsync($"atelier: {reasons}");
+            await errors.WriteLineAsync($"atelier: {reasons}");
             return 1;
         }
+    }
+
+    /// <summary>What an operator's command needs: the database, also while the studio runs, and no requests or jobs.</summary>
+    public static async Task PrepareBesideAsync(this WebApplication app, CancellationToken cancel)
+    {
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        Directory.CreateDirectory(app.Services.GetRequiredService<IOptions<StudioOptions>>().Value.DataPath());
+        var joined = await app.Services.GetRequiredService<StudioDatabase>().JoinAsync(cancel);
+        var migrator = app.Services.GetRequiredService<Migrator>(); // which needs a database to be made
+        if (!joined)
+            await migrator.RunAsync(cancel);
+        else if (await migrator.CountPendingAsync(cancel) > 0)
+            throw new MigrationException("The running studio is of an older version. Stop it first.");
     }
 
     /// <summary>Everything that must be there before the first request and the first job.</summary>

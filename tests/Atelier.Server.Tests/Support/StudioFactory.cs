@@ -39,6 +39,8 @@ public class StudioFactory : IAsyncLifetime
 
     public NpgsqlDataSource Database => _database!.Source;
 
+    public string ConnectionString => _database!.ConnectionString;
+
     public string DataFolder => _data.FullName;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1/");

@@ -31,6 +31,7 @@ internal static class AccessTable
             ["GET /api/v1/users"] = NeedsScope("users:read"),
             ["GET /api/v1/users/{userId}"] = NeedsScope("users:read"),
             ["PATCH /api/v1/users/{userId}"] = NeedsScope("users:write"),
+            ["POST /api/v1/users/{userId}/reset"] = NeedsScope("users:write"),
 
             // Projects are the shelves of the library: they hold works of every studio.
             ["POST /api/v1/projects"] = NeedsScope("library:write"),

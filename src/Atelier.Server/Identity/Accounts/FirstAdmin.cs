@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Atelier.Identity.Contracts;
 using Atelier.Identity.Passwords;
 using Atelier.Platform;
 using Atelier.Platform.Database;
@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Atelier.Identity.Accounts;
 
-/// <summary>A studio without people gets an admin, whose one-time password is printed once and stored nowhere.</summary>
+/// <summary>A studio without an admin gets an admin, whose one-time password is printed once and stored nowhere.</summary>
 internal sealed class FirstAdmin(IServiceScopeFactory scopes, TimeProvider clock) : IStartStep
 {
     public const string Email = "admin@atelier.local";
@@ -15,10 +15,10 @@ internal sealed class FirstAdmin(IServiceScopeFactory scopes, TimeProvider clock
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
-        if (await db.Users.AnyAsync(cancel))
+        if (await db.Users.AnyAsync(u => u.Role == Roles.Admin, cancel))
             return;
-        var password = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 20); // 100 bits
-        db.Users.Add(User.FirstAdmin(Email, PasswordHash.Make(password), clock.GetUtcNow()));
+        var password = OneTimePassword.New();
+        db.Users.Add(User.Create(Email, "Admin", PasswordHash.Make(password), Roles.Admin, true, clock.GetUtcNow()));
         try
         {
             await db.SaveChangesAsync(cancel);

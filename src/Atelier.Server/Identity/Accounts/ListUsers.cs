@@ -23,18 +23,8 @@ internal static class ListUsers
     {
         if (page.ReadAfter<Guid>(out var after) is { } problem)
             return problem.ToHttp();
-        var users = db.Users.AsNoTracking().Where(u => after == null || u.Id < after);
-        if (!string.IsNullOrWhiteSpace(filter.Search))
-        {
-            var part = $"%{Literally(filter.Search.Trim())}%";
-            users = users.Where(u => EF.Functions.ILike(u.Email, part, @"\") || EF.Functions.ILike(u.Name, part, @"\"));
-        }
+        var users = UserSearch.Of(db, filter.Search).Where(u => after == null || u.Id < after);
         var rows = await users.OrderByDescending(u => u.Id).Take(page.Take).ToListAsync(cancel);
         return TypedResults.Ok(page.Of([.. rows.Select(UserDetailView.Of)], user => user.Id));
     }
-
-    private static string Literally(string text) =>
-        text.Replace(@"\", @"\\", StringComparison.Ordinal)
-            .Replace("%", @"\%", StringComparison.Ordinal)
-            .Replace("_", @"\_", StringComparison.Ordinal);
 }

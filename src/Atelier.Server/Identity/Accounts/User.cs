@@ -32,18 +32,30 @@ internal sealed class User
             UpdatedAt = now,
         };
 
-    /// <summary>The admin of a fresh studio, whose password was printed and is good until changed.</summary>
-    public static User FirstAdmin(string email, string passwordHash, DateTimeOffset now)
+    /// <summary>Somebody whom an operator made.</summary>
+    /// <param name="passwordExpired">The password was chosen for them, unless it was their own elsewhere.</param>
+    public static User Create(
+        string email,
+        string name,
+        string passwordHash,
+        string role,
+        bool passwordExpired,
+        DateTimeOffset now
+    )
     {
-        var admin = Register(email, "Admin", passwordHash, now);
-        (admin.Role, admin.PasswordExpired) = (Roles.Admin, true);
-        return admin;
+        var user = Register(email, name, passwordHash, now);
+        (user.Role, user.PasswordExpired) = (role, passwordExpired);
+        return user;
     }
 
     public void SignIn(DateTimeOffset now) => LastLoginAt = now;
 
     public void ChangePassword(string passwordHash, DateTimeOffset now) =>
         (PasswordHash, PasswordExpired, UpdatedAt) = (passwordHash, false, now);
+
+    /// <summary>Takes the present password away.</summary>
+    public void ExpirePassword(string passwordHash, DateTimeOffset now) =>
+        (PasswordHash, PasswordExpired, UpdatedAt) = (passwordHash, true, now);
 
     public void Rename(string name, DateTimeOffset now) => (Name, UpdatedAt) = (name.Trim(), now);
 

@@ -29,8 +29,10 @@ internal static class ForgotPassword
     )
     {
         var email = request.Email.ToLowerInvariant();
-        var options = new JobOptions(OwnerId: Guid.Empty, UniqueKey: email, MaxAttempts: 5);
-        await db.InTransactionAsync(tx => jobs.EnqueueAsync(tx, new SendResetLink(email), options, cancel), cancel);
+        await db.InTransactionAsync(
+            tx => jobs.EnqueueAsync(tx, new SendResetLink(email), SendResetLink.Options(email), cancel),
+            cancel
+        );
         return TypedResults.Accepted((string?)null);
     }
 }

@@ -2,6 +2,7 @@ using Atelier.Audit.Contracts;
 using Atelier.Identity.Accounts;
 using Atelier.Identity.Notices;
 using Atelier.Identity.Sessions;
+using Atelier.JobEngine;
 using Atelier.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -14,6 +15,7 @@ internal sealed class NewPassword(
     SessionEnd end,
     NoticeBoard notices,
     IAuditTrail trail,
+    JobClient jobs,
     TimeProvider clock
 )
 {
@@ -37,6 +39,25 @@ internal sealed class NewPassword(
                 var entry = AuditEntry.OfUser(AuditActions.PasswordReset, user.Id) with { ActorId = user.Id };
                 await trail.RecordAsync(tx, entry, cancel);
                 return await PutAsync(tx, user, hash, "password_reset", null, cancel);
+            },
+            cancel
+        );
+
+    /// <summary>The present password is good no more; nothing but the link, or a one-time password, leads back.</summary>
+    /// <param name="hash">Of the one-time password, or of one that nobody knows.</param>
+    public Task<bool> TakeAsync(User user, string hash, bool mailLink, object? details, CancellationToken cancel) =>
+        db.InTransactionAsync(
+            async tx =>
+            {
+                user.ExpirePassword(hash, clock.GetUtcNow());
+                await db.ResetTokens.Where(t => t.UserId == user.Id).ExecuteDeleteAsync(cancel);
+                await end.AllOfAsync(user.Id, "password_reset_forced", cancel);
+                var email = user.Email.ToLowerInvariant();
+                if (mailLink)
+                    await jobs.EnqueueAsync(tx, new SendResetLink(email), SendResetLink.Options(email), cancel);
+                var entry = AuditEntry.OfUser(AuditActions.PasswordResetForced, user.Id, details);
+                await trail.RecordAsync(tx, entry, cancel);
+                return true;
             },
             cancel
         );

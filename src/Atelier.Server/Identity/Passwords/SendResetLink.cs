@@ -1,3 +1,4 @@
+using Atelier.Identity.Accounts;
 using Atelier.Identity.Sessions;
 using Atelier.JobEngine;
 using Atelier.Platform.Mail;
@@ -10,6 +11,9 @@ namespace Atelier.Identity.Passwords;
 internal sealed record SendResetLink(string Email) : IJobPayload
 {
     public static string Kind => "identity.send_reset_link.v1";
+
+    /// <summary>One at a time for each address.</summary>
+    public static JobOptions Options(string email) => new(OwnerId: Guid.Empty, UniqueKey: email, MaxAttempts: 5);
 }
 
 /// <summary>Sends the link when there is such a person. Only the latest link works.</summary>
@@ -22,9 +26,7 @@ internal sealed class SendResetLinkHandler(
 {
     public async Task<object?> RunAsync(SendResetLink payload, JobRun run, CancellationToken cancel)
     {
-#pragma warning disable CA1862, CA1304, CA1311 // translated to lower(email), which the unique index is on
-        var user = await db.Users.SingleOrDefaultAsync(u => u.Email.ToLower() == payload.Email, cancel);
-#pragma warning restore CA1862, CA1304, CA1311
+        var user = await db.FindByEmailAsync(payload.Email, cancel);
         if (user is null || user.DisabledAt is not null)
             return null;
         var token = RefreshToken.NewText();

@@ -27,10 +27,7 @@ internal static class Login
         CancellationToken cancel
     )
     {
-        var address = request.Email.ToLowerInvariant();
-#pragma warning disable CA1862, CA1304, CA1311 // translated to lower(email), which the unique index is on
-        var user = await db.Users.SingleOrDefaultAsync(u => u.Email.ToLower() == address, cancel);
-#pragma warning restore CA1862, CA1304, CA1311
+        var user = await db.FindByEmailAsync(request.Email, cancel);
         var known = await PasswordWork.MatchesAsync(request.Password, user?.PasswordHash, cancel);
         if (user is null || !known || user.DisabledAt is not null)
         {

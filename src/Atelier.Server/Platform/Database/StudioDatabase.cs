@@ -26,6 +26,19 @@ internal sealed class StudioDatabase(IOptions<StudioOptions> options) : IAsyncDi
         }
     }
 
+    /// <summary>For a command beside the studio: uses the server of the studio that is running, or starts it.</summary>
+    /// <returns>True when a studio is running on it.</returns>
+    public async Task<bool> JoinAsync(CancellationToken cancel)
+    {
+        var studio = options.Value;
+        if (string.IsNullOrWhiteSpace(studio.Database))
+            _connectionString = await EmbeddedPostgres.FindRunningAsync(studio.DataPath("postgres"), cancel);
+        if (_connectionString is not null)
+            return true;
+        await StartAsync(cancel);
+        return false;
+    }
+
     /// <summary>Starts the studio's own server again when it died. Another's server is another's business.</summary>
     public Task<bool> ReviveAsync(CancellationToken cancel) => _embedded?.ReviveAsync(cancel) ?? Task.FromResult(false);
 

@@ -63,6 +63,19 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>Finds the server that a running studio holds.</summary>
+    /// <returns>Null when none is running.</returns>
+    public static async Task<string?> FindRunningAsync(string folder, CancellationToken cancel)
+    {
+        var data = Path.Combine(Path.GetFullPath(folder), "data");
+        if (!PostmasterPid.IsRunning(data) || IsFree(folder))
+            return null;
+        var port =
+            PostmasterPid.PortOf(data)
+            ?? throw new EmbeddedPostgresException("The studio's database is just starting. Please try again.");
+        return Describe(port, (await File.ReadAllTextAsync(Path.Combine(folder, "password"), cancel)).Trim());
+    }
+
     /// <summary>Starts a server that died again, at the same address.</summary>
     /// <returns>False when there was nothing to do.</returns>
     public async Task<bool> ReviveAsync(CancellationToken cancel)
@@ -84,6 +97,29 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 
     /// <summary>Lets go of the folder and leaves the server running, as a killed studio does.</summary>
     internal void Abandon() => _hold.Dispose();
+
+    /// <summary>Whether no studio holds the folder: a killed one leaves its server running.</summary>
+    private static bool IsFree(string folder)
+    {
+        try
+        {
+            using var hold = new FileStream(
+                $"{Path.GetFullPath(folder)}.lock",
+                FileMode.Open,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>A lock the kernel drops with the process, however that ends.</summary>
     private static FileStream Hold(string folder)

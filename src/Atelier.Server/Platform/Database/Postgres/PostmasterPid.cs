@@ -6,6 +6,9 @@ namespace Atelier.Platform.Database.Postgres;
 /// <summary>The file in which a PostgreSQL server names its process. It stays behind when the server is killed.</summary>
 internal static class PostmasterPid
 {
+    private const int PortLine = 3; // counted from 0, as PostgreSQL documents the file
+    private const int ReadyLine = 7;
+
     /// <summary>True while a server runs on this folder. A file left by a dead one is removed.</summary>
     /// <remarks>
     /// The number may since belong to a stranger's process; PostgreSQL would then refuse to start. On Linux a server
@@ -23,6 +26,15 @@ internal static class PostmasterPid
             return true;
         File.Delete(file);
         return false;
+    }
+
+    /// <returns>Null until the server takes connections.</returns>
+    public static int? PortOf(string dataFolder)
+    {
+        var lines = File.ReadAllLines(Path.Combine(dataFolder, "postmaster.pid"));
+        return lines.Length > ReadyLine && lines[ReadyLine].Trim() == "ready"
+            ? int.Parse(lines[PortLine], CultureInfo.InvariantCulture)
+            : null;
     }
 
     private static bool IsServer(int id, string dataFolder)
