@@ -48,6 +48,9 @@ public class StudioFactory : IAsyncLifetime
     /// <summary>Speaks to the studio without a token.</summary>
     public HttpClient Stranger => _stranger!;
 
+    /// <summary>all, web or worker.</summary>
+    internal virtual string Role => "all";
+
     /// <summary>Where a class replaces services, such as a model client by a fake.</summary>
     internal virtual void Adjust(WebApplicationBuilder builder) { }
 
@@ -57,7 +60,7 @@ public class StudioFactory : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync("studio", PrepareTemplateAsync);
-        _app = Build(_database.ConnectionString);
+        _app = Build(_database.ConnectionString, Role);
         Extend(_app);
         await _app.PrepareAsync(CancellationToken.None);
         await _app.StartAsync();
