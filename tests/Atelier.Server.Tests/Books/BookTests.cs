@@ -25,7 +25,7 @@ public sealed class BookTests(BookStudio studio) : IClassFixture<BookStudio>
     }
 
     [Fact]
-    public async Task Somebody_elses_book_is_forbidden_in_every_way_and_stays_as_it_was()
+    public async Task C01_somebody_elses_book_is_forbidden_in_every_way_and_stays_as_it_was()
     {
         var owner = await studio.RegisterAsync();
         var other = await studio.RegisterAsync();
@@ -44,7 +44,7 @@ public sealed class BookTests(BookStudio studio) : IClassFixture<BookStudio>
     }
 
     [Fact]
-    public async Task A_book_does_not_enter_somebody_elses_project()
+    public async Task C02_a_book_does_not_enter_somebody_elses_project()
     {
         var owner = await studio.RegisterAsync();
         var other = await studio.RegisterAsync();

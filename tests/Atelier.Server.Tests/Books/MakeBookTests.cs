@@ -29,7 +29,7 @@ public sealed class MakeBookTests(BookStudio studio) : IClassFixture<BookStudio>
     }
 
     [Fact]
-    public async Task Hostile_markup_in_a_title_comes_out_as_text()
+    public async Task E05_hostile_markup_in_a_title_comes_out_as_text()
     {
         const string title = "<script>alert('x')</script> & \"more\" ]]>";
         var person = await studio.RegisterAsync();

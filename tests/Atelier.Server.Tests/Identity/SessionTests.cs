@@ -111,7 +111,7 @@ public sealed class SessionTests(StudioFactory studio) : IClassFixture<StudioFac
     }
 
     [Fact]
-    public async Task Nobody_registers_as_an_admin()
+    public async Task C03_nobody_registers_as_an_admin()
     {
         var email = NewEmail();
         var user = await PostAsync(
@@ -129,7 +129,7 @@ public sealed class SessionTests(StudioFactory studio) : IClassFixture<StudioFac
     }
 
     [Fact]
-    public async Task Without_a_token_or_with_a_bad_one_nothing_is_told()
+    public async Task B01_without_a_token_or_with_a_bad_one_nothing_is_told()
     {
         (await studio.Stranger.AskAsync(HttpMethod.Get, "auth/me")).ExpectProblem(
             HttpStatusCode.Unauthorized,
@@ -139,7 +139,7 @@ public sealed class SessionTests(StudioFactory studio) : IClassFixture<StudioFac
     }
 
     [Fact]
-    public async Task A_token_in_the_query_opens_only_the_hub()
+    public async Task B02_a_token_in_the_query_opens_only_the_hub()
     {
         var person = await studio.RegisterAsync();
 
@@ -245,7 +245,7 @@ public sealed class SessionTests(StudioFactory studio) : IClassFixture<StudioFac
     }
 
     [Fact]
-    public void The_signing_key_is_readable_for_the_owner_only() =>
+    public void G04_the_signing_key_is_readable_for_the_owner_only() =>
         Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite,
             File.GetUnixFileMode(Path.Combine(studio.DataFolder, "keys.json"))

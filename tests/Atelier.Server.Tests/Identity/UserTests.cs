@@ -6,7 +6,7 @@ namespace Atelier.Identity;
 public sealed class UserTests(StudioFactory studio) : IClassFixture<StudioFactory>
 {
     [Fact]
-    public async Task A_person_changes_their_name_and_nothing_else()
+    public async Task C03_a_person_changes_their_name_and_nothing_else()
     {
         var person = await studio.RegisterAsync();
 

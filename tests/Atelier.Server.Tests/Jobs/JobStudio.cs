@@ -26,7 +26,7 @@ public sealed class ErrandHandler : IJobHandler<Errand>
 }
 
 /// <summary>A studio with one kind of job that does as it is told.</summary>
-public sealed class JobStudio : StudioFactory
+public class JobStudio : StudioFactory
 {
     public async Task<Guid> EnqueueAsync(
         Person owner,

@@ -85,7 +85,7 @@ public sealed class JobTests(JobStudio studio) : IClassFixture<JobStudio>
     [InlineData("POST", "/cancel")]
     [InlineData("POST", "/retry")]
     [InlineData("GET", "/events")]
-    public async Task Somebody_elses_job_is_forbidden_and_an_absent_one_not_found(string method, string action)
+    public async Task C01_somebody_elses_job_is_forbidden_and_an_absent_one_not_found(string method, string action)
     {
         var (owner, other) = (await studio.RegisterAsync(), await studio.RegisterAsync());
         var id = await studio.EnqueueAsync(owner, "succeed", runAt: Never);

@@ -18,7 +18,7 @@ public sealed class ProjectTests(StudioFactory studio) : IClassFixture<StudioFac
     }
 
     [Fact]
-    public async Task Somebody_elses_project_is_forbidden_and_stays_as_it_was()
+    public async Task C01_somebody_elses_project_is_forbidden_and_stays_as_it_was()
     {
         var owner = await studio.RegisterAsync();
         var other = await studio.RegisterAsync();
@@ -68,7 +68,7 @@ public sealed class ProjectTests(StudioFactory studio) : IClassFixture<StudioFac
     [InlineData("cursor=bm90IGFuIGlk", "cursor")]
     [InlineData("cursor=%00", "cursor")]
     [InlineData("cursor=*", "cursor")]
-    public async Task A_bad_page_is_refused_by_the_name_of_its_parameter(string query, string field)
+    public async Task D10_a_bad_page_is_refused_by_the_name_of_its_parameter(string query, string field)
     {
         var person = await studio.RegisterAsync();
 
@@ -95,7 +95,7 @@ public sealed class ProjectTests(StudioFactory studio) : IClassFixture<StudioFac
     }
 
     [Fact]
-    public async Task What_a_person_may_not_choose_is_ignored()
+    public async Task C03_what_a_person_may_not_choose_is_ignored()
     {
         var person = await studio.RegisterAsync();
         var other = await studio.RegisterAsync();

@@ -10,7 +10,7 @@ public sealed class EventsHubTests(JobStudio studio) : IClassFixture<JobStudio>
     [Theory]
     [InlineData(null)]
     [InlineData("not.a.token")]
-    public async Task Nobody_listens_without_a_valid_token(string? token) =>
+    public async Task F01_nobody_listens_without_a_valid_token(string? token) =>
         await Assert.ThrowsAsync<WebSocketException>(() => EventsSocket.ConnectAsync(studio.Address, token));
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class EventsHubTests(JobStudio studio) : IClassFixture<JobStudio>
     }
 
     [Fact]
-    public async Task A_foreign_channel_is_refused_with_a_clear_code()
+    public async Task F02_a_foreign_channel_is_refused_with_a_clear_code()
     {
         var (owner, other) = (await studio.RegisterAsync(), await studio.RegisterAsync());
         var job = await studio.EnqueueAsync(owner, "succeed");
@@ -125,7 +125,7 @@ public sealed class EventsHubTests(JobStudio studio) : IClassFixture<JobStudio>
     }
 
     [Fact]
-    public async Task A_connection_joins_a_hundred_channels_and_no_more()
+    public async Task F04_a_connection_joins_a_hundred_channels_and_no_more()
     {
         var person = await studio.RegisterAsync();
         await using var socket = await EventsSocket.ConnectAsync(studio.Address, person.AccessToken);

@@ -54,6 +54,31 @@ internal sealed class EventsSocket : IAsyncDisposable
         }
     }
 
+    /// <summary>A call that wants no answer.</summary>
+    public Task PostAsync(string method, string argument) =>
+        SendAsync(
+            new JsonObject
+            {
+                ["type"] = 1,
+                ["target"] = method,
+                ["arguments"] = new JsonArray(argument),
+            }
+        );
+
+    /// <summary>Calls as fast as it can until the studio has had enough.</summary>
+    public async Task FloodAsync(string method, string argument, Task until)
+    {
+        try
+        {
+            while (!until.IsCompleted)
+                await PostAsync(method, argument);
+        }
+        catch (WebSocketException)
+        {
+            // Closed in the middle of a message.
+        }
+    }
+
     public Task<JsonNode> JoinAsync(string channel, int after = -1) => CallAsync("Join", channel, after);
 
     /// <summary>The next event, with the channel it came on.</summary>
@@ -70,14 +95,22 @@ internal sealed class EventsSocket : IAsyncDisposable
     public async Task ClosedAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
         var buffer = new byte[1024];
-        while ((await _socket.ReceiveAsync(buffer, patience.Token)).MessageType != WebSocketMessageType.Close) { }
+        try
+        {
+            while ((await _socket.ReceiveAsync(buffer, patience.Token)).MessageType != WebSocketMessageType.Close) { }
+        }
+        catch (WebSocketException)
+        {
+            // Cut off without a word, which is closed as well.
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            await _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
         _socket.Dispose();
     }
 

@@ -11,7 +11,20 @@ public sealed partial record Operation(HttpMethod Method, string Path, JsonNode 
 
     public IReadOnlyList<string> Parameters => [.. Parameter().Matches(Path).Select(m => m.Groups[1].Value)];
 
-    public bool TakesBody => Node["requestBody"] is not null;
+    /// <summary>Those that name a thing.</summary>
+    public IReadOnlyList<string> Ids => [.. Parameters.Where(name => name.EndsWith("Id", StringComparison.Ordinal))];
+
+    /// <summary>A body with every required field, which says nothing sensible; null where none is taken.</summary>
+    public JsonNode? Body =>
+        Node["requestBody"]?["content"]?["application/json"]?["schema"] is { } schema
+            ? new DeclaredShape(Document).Example(schema)
+            : null;
+
+    /// <summary>What the document says of an answer with this status; null when it is a file, or nothing.</summary>
+    public JsonNode? AnswerSchema(int status) =>
+        Node["responses"]?[$"{status}"]?["content"] is JsonObject { Count: 1 } content
+            ? content["application/json"]?["schema"]
+            : null;
 
     public static async Task<IReadOnlyList<Operation>> AllAsync(StudioFactory studio)
     {

@@ -21,11 +21,14 @@ internal sealed class BearerAuthentication(
 {
     public const string SchemeName = "Bearer";
     private const string Prefix = "Bearer ";
+    private const string QueryName = "access_token";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Token() is not { } token)
             return AuthenticateResult.NoResult();
+        if (Request.Headers.Authorization.Count > 0 && Request.Query.ContainsKey(QueryName))
+            return AuthenticateResult.Fail("There are two access tokens.");
         if (tokens.Verify(token) is not { } claims)
             return AuthenticateResult.Fail("The access token is not valid.");
         if (
@@ -66,7 +69,7 @@ internal sealed class BearerAuthentication(
             return header[Prefix.Length..];
         return
             Request.Path.StartsWithSegments("/ws", StringComparison.Ordinal)
-            && Request.Query["access_token"] is [{ Length: > 0 } token]
+            && Request.Query[QueryName] is [{ Length: > 0 } token]
             ? token
             : null;
     }

@@ -160,7 +160,7 @@ public class ModelWriterTests
     }
 
     [Fact]
-    public async Task Garbage_a_rate_limit_and_silence_fall_back_with_a_note()
+    public async Task D14_garbage_a_rate_limit_and_silence_fall_back_with_a_note()
     {
         foreach (
             var reply in (FakeReply[])[FakeReply.Text("Once upon a time"), FakeReply.RateLimit(), FakeReply.Hang()]

@@ -15,7 +15,7 @@ public sealed class AccessMatrixTests(StudioFactory studio) : IClassFixture<Stud
     private static readonly IReadOnlyList<string> EveryScope = Roles.ScopesOf(Roles.Admin);
 
     [Fact]
-    public async Task C05_Every_operation_opens_to_exactly_the_roles_and_scopes_of_the_table()
+    public async Task C05_every_operation_opens_to_exactly_the_roles_and_scopes_of_the_table()
     {
         var wrong = new List<string>();
         foreach (var (operation, rule) in AccessTable.Rules)
@@ -35,7 +35,7 @@ public sealed class AccessMatrixTests(StudioFactory studio) : IClassFixture<Stud
     }
 
     [Fact]
-    public async Task B01_Without_a_token_every_operation_that_is_not_open_answers_401()
+    public async Task B01_without_a_token_every_operation_that_is_not_open_answers_401()
     {
         foreach (var (operation, rule) in AccessTable.Rules)
         {

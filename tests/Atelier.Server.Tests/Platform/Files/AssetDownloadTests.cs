@@ -14,7 +14,7 @@ public sealed class AssetDownloadTests(AssetDownloadTests.Studio studio) : IClas
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_file_comes_with_its_hash_as_tag_and_nothing_a_browser_would_run()
+    public async Task E03_a_file_comes_with_its_hash_as_tag_and_nothing_a_browser_would_run()
     {
         var (path, sha256) = await PutAsync("<svg/>");
 
@@ -56,7 +56,7 @@ public sealed class AssetDownloadTests(AssetDownloadTests.Studio studio) : IClas
     }
 
     [Fact]
-    public async Task A_hostile_name_is_only_a_name()
+    public async Task E03_a_hostile_name_is_only_a_name()
     {
         var (path, _) = await PutAsync("book");
         var name = Uri.EscapeDataString("../\"x\"\r\nSet-Cookie: a=b; Löwe.pdf");

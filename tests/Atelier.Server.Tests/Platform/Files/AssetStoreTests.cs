@@ -80,7 +80,7 @@ public sealed class AssetStoreTests : IDisposable
     [InlineData("../../etc/passwd")]
     [InlineData("")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public void Nothing_but_a_hash_becomes_a_path(string address) =>
+    public void E03_nothing_but_a_hash_becomes_a_path(string address) =>
         Assert.Throws<ArgumentException>(() => _assets.PathOf(address));
 
     private sealed class BrokenStream : MemoryStream

@@ -9,7 +9,7 @@ public sealed class ChildProcessTests
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Arguments_reach_the_tool_whole_and_never_a_shell()
+    public async Task E07_arguments_reach_the_tool_whole_and_never_a_shell()
     {
         var result = await ChildProcess.RunAsync(new("printf", "%s|", "$(id)", "a b", "; rm -rf x"), Cancel);
 
@@ -44,7 +44,7 @@ public sealed class ChildProcessTests
     }
 
     [Fact]
-    public async Task A_slow_tool_is_stopped_at_its_deadline()
+    public async Task E08_a_slow_tool_is_stopped_at_its_deadline()
     {
         var watch = Stopwatch.StartNew();
 
@@ -58,7 +58,7 @@ public sealed class ChildProcessTests
     }
 
     [Fact]
-    public async Task A_tool_that_writes_without_end_is_stopped()
+    public async Task E08_a_tool_that_writes_without_end_is_stopped()
     {
         var result = await ChildProcess.RunAsync(new("yes") { OutputBytes = 100_000 }, Cancel);
 
@@ -66,7 +66,7 @@ public sealed class ChildProcessTests
     }
 
     [Fact]
-    public async Task A_tool_cannot_take_more_memory_than_it_is_given()
+    public async Task E08_a_tool_cannot_take_more_memory_than_it_is_given()
     {
         var request = new ChildProcessRequest("sort", "/dev/zero") { MemoryBytes = 200_000_000 };
 
@@ -77,7 +77,7 @@ public sealed class ChildProcessTests
     }
 
     [Fact]
-    public async Task Secrets_of_the_environment_are_not_inherited()
+    public async Task G04_secrets_of_the_environment_are_not_inherited()
     {
         Environment.SetEnvironmentVariable("ATELIER_SECRET_OF_THIS_TEST", "hunter2");
 
@@ -88,7 +88,7 @@ public sealed class ChildProcessTests
     }
 
     [Fact]
-    public async Task Cancelling_kills_the_tool_and_its_children_within_a_second()
+    public async Task E08_cancelling_kills_the_tool_and_its_children_within_a_second()
     {
         using var cancel = new CancellationTokenSource();
         var marker = Path.GetTempFileName();

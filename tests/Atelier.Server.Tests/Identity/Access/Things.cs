@@ -1,0 +1,59 @@
+using System.Net;
+using Atelier.Books;
+using Atelier.Jobs;
+using Atelier.Support;
+
+namespace Atelier.Identity.Access;
+
+/// <param name="MakeAsync">Makes one for a person.</param>
+/// <param name="Look">Where its owner sees it, below /api/v1/.</param>
+internal sealed record Thing(Func<Person, Task<Guid>> MakeAsync, Func<Guid, string> Look);
+
+/// <summary>
+/// How to make what an operation can name, by the name of its route parameter. Tests that walk all operations fail on
+/// one whose thing is not here.
+/// </summary>
+internal static class Things
+{
+    private static readonly DateTimeOffset Never = DateTimeOffset.MaxValue;
+
+    public static IReadOnlyDictionary<string, Thing> Of(JobStudio studio) =>
+        new Dictionary<string, Thing>
+        {
+            ["projectId"] = new(person => person.CreateProjectAsync(), id => $"projects/{id}"),
+            ["bookId"] = new(person => BookStudio.OrderAsync(person), id => $"books/{id}"),
+            ["jobId"] = new(person => studio.EnqueueAsync(person, "wait", runAt: Never), id => $"jobs/{id}"),
+            ["sessionId"] = new(person => SignInAsync(studio, person), _ => "auth/sessions"),
+            ["keyId"] = new(
+                person => PostAsync(person, "auth/keys", new { name = "Nightly", scopes = (string[])["books:read"] }),
+                _ => "auth/keys"
+            ),
+            ["batchId"] = new(
+                person =>
+                    PostAsync(person, "batch", new { kind = "book", items = (object[])[new { prompt = "A fox" }] }),
+                id => $"batch/{id}"
+            ),
+            ["scheduleId"] = new(person => PostAsync(person, "schedules", EveryMonday), id => $"schedules/{id}"),
+            ["userId"] = new(person => Task.FromResult(person.Id), id => $"users/{id}"),
+        };
+
+    private static object EveryMonday =>
+        new
+        {
+            name = "Mondays",
+            kind = "book",
+            request = new { prompt = "A fox" },
+            cron = "0 7 * * MON",
+            timeZone = "Europe/Berlin",
+        };
+
+    private static async Task<Guid> PostAsync(Person person, string path, object body) =>
+        (await person.PostAsync(path, body)).Expect(HttpStatusCode.Created)["id"]!.GetValue<Guid>();
+
+    private static async Task<Guid> SignInAsync(JobStudio studio, Person person)
+    {
+        var elsewhere = await studio.SignInAgainAsync(person);
+        var standing = (await elsewhere.GetAsync("auth/validate")).Expect(HttpStatusCode.OK);
+        return standing["sessionId"]!.GetValue<Guid>();
+    }
+}
