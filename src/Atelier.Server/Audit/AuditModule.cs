@@ -1,6 +1,6 @@
 using Atelier.Audit.Contracts;
 using Atelier.Platform.Database;
-using Atelier.Platform.Http;
+using Atelier.Platform.PersonalData;
 
 namespace Atelier.Audit;
 
@@ -13,6 +13,7 @@ internal static class AuditModule
         builder.AddModuleDatabase<AuditDb>();
         services.AddHttpContextAccessor();
         services.AddSingleton<IAuditTrail, AuditTrail>();
+        services.AddScoped<IPersonalData, AuditPersonalData>();
         services.AddSingleton<AuditCheck>();
         services.AddSingleton<IAuditProof>(provider => provider.GetRequiredService<AuditCheck>());
         services.AddSingleton<IStartupFilter, DeniedAccessWatch>();

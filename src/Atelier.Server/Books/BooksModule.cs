@@ -12,6 +12,7 @@ using Atelier.Platform;
 using Atelier.Platform.Database;
 using Atelier.Platform.Files;
 using Atelier.Platform.Http;
+using Atelier.Platform.PersonalData;
 using Microsoft.Extensions.Options;
 
 namespace Atelier.Books;
@@ -23,6 +24,8 @@ internal static class BooksModule
     {
         builder.AddModuleDatabase<BooksDb>();
         builder.Services.AddScoped<BookOwners>();
+        builder.Services.AddScoped<IPersonalData, BooksPersonalData>();
+        builder.Services.AddScoped<IAssetReferences, BookAssets>();
         builder.Services.AddJobHandler<MakeBook, MakeBookHandler>(lane: "books");
         builder.Services.AddSingleton(services => LanguagePack.Load(Packs(services)));
         builder.Services.AddSingleton<StoryEngine>();

@@ -11,7 +11,7 @@ namespace Atelier.Books;
 internal static class DownloadBook
 {
     /// <summary>What `format` takes, and what the downloaded file's name ends in.</summary>
-    private static readonly Dictionary<string, string> Endings = new()
+    public static readonly Dictionary<string, string> Endings = new()
     {
         ["pdf"] = ".pdf",
         ["cover"] = "-cover.pdf",

@@ -10,6 +10,7 @@ using Atelier.JobEngine;
 using Atelier.Platform;
 using Atelier.Platform.Database;
 using Atelier.Platform.Http;
+using Atelier.Platform.PersonalData;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
@@ -38,6 +39,8 @@ internal static class IdentityModule
         services.AddScoped<RefreshSession>();
         services.AddScoped<NewPassword>();
         services.AddScoped<UserRights>();
+        services.AddScoped<AccountRemoval>();
+        services.AddScoped<IPersonalData, IdentityPersonalData>();
         services.AddScoped<Operator>();
         services.AddScoped<UserImport>();
         services.AddJobHandler<SendResetLink, SendResetLinkHandler>(lane: "mail");
@@ -82,10 +85,13 @@ internal static class IdentityModule
         var users = api.MapGroup("/users").WithTags("Users");
         users.MapGet("/me", Me.Get);
         users.MapPatch("/me", ReviseMe.Patch);
+        users.MapDelete("/me", DeleteUser.DeleteMe).RequireRecentLogin().ProducesProblem(409);
+        users.MapGet("/me/export", ExportMe.Get).RequireRecentLogin().Produces<Stream>(200, "application/zip");
         users.MapGet("/", ListUsers.Get);
         var user = users.MapGroup("/{userId:guid}").ProducesProblem(404);
         user.MapGet("/", GetUser.Get);
         user.MapPatch("/", ChangeUser.Patch).ProducesProblem(409);
+        user.MapDelete("/", DeleteUser.Delete).RequireRecentLogin().ProducesProblem(409);
         user.MapPost("/reset", ForceReset.Post);
     }
 }

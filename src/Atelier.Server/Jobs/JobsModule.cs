@@ -1,6 +1,8 @@
 using Atelier.JobEngine;
 using Atelier.Platform;
+using Atelier.Platform.Files;
 using Atelier.Platform.Http;
+using Atelier.Platform.PersonalData;
 using Microsoft.Extensions.Options;
 
 namespace Atelier.Jobs;
@@ -18,6 +20,9 @@ internal static class JobsModule
             .Configure<IOptions<StudioOptions>>((jobs, studio) => jobs.Work = studio.Value.RunsJobs)
             .ValidateOnStart();
         services.AddSingleton<JobOwners>();
+        services.AddScoped<IPersonalData, JobsPersonalData>();
+        services.AddSingleton<IAssetReferences, JobAssets>();
+        services.AddJobHandler<ForgetJobs, ForgetJobsHandler>();
     }
 
     public static void MapJobs(this IEndpointRouteBuilder api)

@@ -3,6 +3,7 @@ using Atelier.Platform.Errors;
 using Atelier.Platform.Files;
 using Atelier.Platform.Http;
 using Atelier.Platform.Mail;
+using Atelier.Platform.PersonalData;
 using Atelier.Platform.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,9 @@ internal static class PlatformModule
             .PostConfigure(studio => studio.Packs = studio.Packs is "" ? PacksFolder.Find() ?? "" : studio.Packs);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new AssetStore(Studio(provider).DataPath("assets")));
+        services.AddSingleton<AssetSweep>();
+        services.AddHostedService<AssetSweeper>();
+        services.AddScoped<PersonalExport>();
         services.AddStudioDatabase();
         services.AddCheckedOptions<MailOptions>(MailOptions.Section);
         services.AddSingleton<IMail, PostOffice>();

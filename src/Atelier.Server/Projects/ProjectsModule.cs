@@ -1,5 +1,6 @@
 using Atelier.Platform.Database;
 using Atelier.Platform.Http;
+using Atelier.Platform.PersonalData;
 using Atelier.Projects.Contracts;
 
 namespace Atelier.Projects;
@@ -11,6 +12,7 @@ internal static class ProjectsModule
     {
         builder.AddModuleDatabase<ProjectsDb>();
         builder.Services.AddScoped<IProjects, ProjectOwners>();
+        builder.Services.AddScoped<IPersonalData, ProjectsPersonalData>();
     }
 
     public static void MapProjects(this IEndpointRouteBuilder api)

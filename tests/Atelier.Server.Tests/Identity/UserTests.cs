@@ -98,7 +98,7 @@ public sealed class UserTests(StudioFactory studio) : IClassFixture<StudioFactor
 public sealed class LastAdminTests(StudioFactory studio) : IClassFixture<StudioFactory>
 {
     [Fact]
-    public async Task The_last_admin_is_neither_demoted_nor_disabled_even_by_two_at_once()
+    public async Task The_last_admin_is_neither_demoted_nor_disabled_nor_deleted_even_by_two_at_once()
     {
         var (one, two) = (await studio.RegisterAsync("admin"), await studio.RegisterAsync("admin"));
         await using var retire = studio.Database.CreateCommand(
@@ -121,6 +121,8 @@ public sealed class LastAdminTests(StudioFactory studio) : IClassFixture<StudioF
             HttpStatusCode.Conflict,
             "last_admin"
         );
+        foreach (var path in (string[])["users/me", $"users/{left.Id}"])
+            (await left.DeleteAsync(path)).ExpectProblem(HttpStatusCode.Conflict, "last_admin");
         (await left.GetAsync("auth/me")).Expect(HttpStatusCode.OK);
     }
 }

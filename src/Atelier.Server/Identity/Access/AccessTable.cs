@@ -28,9 +28,12 @@ internal static class AccessTable
 
             ["GET /api/v1/users/me"] = SignedIn,
             ["PATCH /api/v1/users/me"] = SignedIn,
+            ["DELETE /api/v1/users/me"] = SignedIn,
+            ["GET /api/v1/users/me/export"] = SignedIn,
             ["GET /api/v1/users"] = NeedsScope("users:read"),
             ["GET /api/v1/users/{userId}"] = NeedsScope("users:read"),
             ["PATCH /api/v1/users/{userId}"] = NeedsScope("users:write"),
+            ["DELETE /api/v1/users/{userId}"] = NeedsScope("users:write"),
             ["POST /api/v1/users/{userId}/reset"] = NeedsScope("users:write"),
 
             // Projects are the shelves of the library: they hold works of every studio.

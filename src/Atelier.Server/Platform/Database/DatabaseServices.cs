@@ -12,6 +12,7 @@ internal static class DatabaseServices
         services.AddSingleton<StudioDatabase>();
         services.AddHostedService<DatabaseWatch>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton(MigrationSet.Embedded(typeof(Migrator).Assembly, "Platform"));
         services.AddSingleton(
             MigrationSet.Of("jobs", JobEngineMigrations.All.Select(file => (FileName(file.Name), file.Sql)))
         );

@@ -53,6 +53,10 @@ internal sealed class UnexpectedExceptions(IProblemDetailsService problems, ILog
                 "",
                 "Text must not contain the NUL character."
             ),
+            PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } => Problem.Conflict(
+                "gone_meanwhile",
+                "Something that this refers to was deleted at the same moment."
+            ),
             NpgsqlException gone when IsAway(gone) => Problem.Unavailable(
                 "database_unavailable",
                 "The database does not answer at the moment. Please try again shortly."

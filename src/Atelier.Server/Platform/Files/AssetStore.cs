@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Atelier.Platform.Files;
 
@@ -66,9 +67,57 @@ internal sealed class AssetStore
     /// <exception cref="ArgumentException">Not 64 lower-case hex digits; nothing else may become a path.</exception>
     public string PathOf(string sha256)
     {
-        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
+        if (!IsAddress(sha256))
             throw new ArgumentException("An asset is addressed by 64 lower-case hex digits.", nameof(sha256));
         return Path.Combine(_folder, sha256[..2], sha256);
+    }
+
+    /// <summary>The addresses of all files that were stored, or last stored again, before a moment.</summary>
+    public IEnumerable<string> ListOlderThan(DateTimeOffset limit) =>
+        new DirectoryInfo(_folder)
+            .EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(file => IsAddress(file.Name) && file.LastWriteTimeUtc < limit)
+            .Select(file => file.Name);
+
+    /// <summary>Stays when the same content was stored again since the moment, even at this one.</summary>
+    public bool RemoveOlderThan(string sha256, DateTimeOffset limit)
+    {
+        var (path, aside) = (
+            PathOf(sha256),
+            Path.Combine(_drafts, RandomNumberGenerator.GetHexString(24, lowercase: true))
+        );
+        try
+        {
+            // Out of the way first, so that what is looked at is what is removed.
+            File.Move(path, aside);
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        if (File.GetLastWriteTimeUtc(aside) < limit)
+        {
+            File.Delete(aside);
+            return true;
+        }
+        File.Move(aside, path, overwrite: true);
+        return false;
+    }
+
+    /// <summary>Whose assets these are: the first to ask, for good.</summary>
+    public string ClaimFor(string studio)
+    {
+        var note = Path.Combine(_folder, "studio");
+        try
+        {
+            using var file = new FileStream(note, FileMode.CreateNew, FileAccess.Write);
+            file.Write(Encoding.ASCII.GetBytes(studio));
+            return studio;
+        }
+        catch (IOException) when (File.Exists(note))
+        {
+            return File.ReadAllText(note);
+        }
     }
 
     /// <summary>Removes what killed processes left half-written. What other processes are writing now is locked.</summary>
@@ -85,6 +134,8 @@ internal sealed class AssetStore
                 // It is being written, or has its name by now.
             }
     }
+
+    private static bool IsAddress(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
 
     private static async Task<(string Sha256, long Length)> WriteAsync(
         Stream content,
