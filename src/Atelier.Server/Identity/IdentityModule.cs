@@ -24,9 +24,12 @@ internal static class IdentityModule
         var services = builder.Services;
         services.AddCheckedOptions<IdentityOptions>(IdentityOptions.Section);
         builder.AddModuleDatabase<IdentityDb>();
-        services.AddSingleton(provider =>
-            KeyFile.LoadOrMake(provider.GetRequiredService<IOptions<StudioOptions>>().Value.DataPath("keys.json"))
-        );
+        services.AddSingleton(provider => new KeyFile(
+            provider.GetRequiredService<IOptions<StudioOptions>>().Value.DataPath("keys.json")
+        ));
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<KeyRotation>();
+        services.AddHostedService<KeyWatch>();
         services.AddSingleton<JsonWebToken>();
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<PasswordRules>();
@@ -81,6 +84,10 @@ internal static class IdentityModule
         sessions.MapDelete("/", EndSession.DeleteAll);
         var session = sessions.MapGroup("/{sessionId:guid}").RequireOwner<SessionOwners>("sessionId", "session");
         session.MapDelete("/", EndSession.Delete);
+
+        var keys = api.MapGroup("/admin/signing-keys").WithTags("Admin");
+        keys.MapGet("/", ListSigningKeys.Get);
+        keys.MapPost("/rotate", RotateSigningKey.Post);
 
         var users = api.MapGroup("/users").WithTags("Users");
         users.MapGet("/me", Me.Get);

@@ -19,6 +19,10 @@ internal sealed class IdentityOptions
     [Range(1, 365)]
     public int SessionDays { get; set; } = 90;
 
+    /// <summary>Days after which a new key signs the access tokens.</summary>
+    [Range(1, 3650)]
+    public int SigningKeyDays { get; set; } = 90;
+
     /// <summary>Where people reach the web app; links in mails begin with it.</summary>
     [Required, Url]
     public string WebAddress { get; set; } = "http://127.0.0.1:8080";

@@ -31,7 +31,7 @@ public sealed class JoseInteropTests(StudioFactory studio) : IClassFixture<Studi
 
     private async Task<JsonNode> JoseAsync(string token)
     {
-        var key = studio.Services.GetRequiredService<KeyRing>().Current;
+        var key = studio.Services.GetRequiredService<SigningKeys>().Current;
         var input = new JsonObject
         {
             ["jose"] = Path.Combine(RepositoryRoot.Path, "tests/node_modules/jose/dist/webapi/index.js"),

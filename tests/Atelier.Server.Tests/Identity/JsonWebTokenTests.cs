@@ -2,17 +2,22 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json.Nodes;
 using Atelier.Identity.Tokens;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Atelier.Identity;
 
-public sealed class JsonWebTokenTests
+public sealed class JsonWebTokenTests : IDisposable
 {
     private static readonly SigningKey Key = new("2026-a", [.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
     private static readonly DateTimeOffset Noon = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("atelier-keys-test-");
     private readonly MovableClock _clock = new(Noon);
     private readonly JsonWebToken _tokens;
 
-    public JsonWebTokenTests() => _tokens = new JsonWebToken(new KeyRing([Key]), _clock);
+    public JsonWebTokenTests() => _tokens = With(Key);
+
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public void The_MAC_agrees_with_RFC_7515_appendix_A1()
@@ -37,7 +42,7 @@ public sealed class JsonWebTokenTests
     public void A_token_ends_when_its_time_is_up()
     {
         var token = Signed();
-        _clock.Now = Noon.AddMinutes(31);
+        _clock.Advance(TimeSpan.FromMinutes(31));
         Assert.Null(_tokens.Verify(token));
     }
 
@@ -45,7 +50,7 @@ public sealed class JsonWebTokenTests
     public void A_token_from_the_future_is_refused()
     {
         var token = Signed();
-        _clock.Now = Noon.AddMinutes(-5);
+        _clock.Advance(TimeSpan.FromMinutes(-5));
         Assert.Null(_tokens.Verify(token));
     }
 
@@ -54,8 +59,8 @@ public sealed class JsonWebTokenTests
     {
         var next = new SigningKey("2026-b", [.. Enumerable.Repeat((byte)7, 32)]);
         var token = Signed();
-        Assert.NotNull(new JsonWebToken(new KeyRing([next, Key]), _clock).Verify(token));
-        Assert.Null(new JsonWebToken(new KeyRing([next]), _clock).Verify(token));
+        Assert.NotNull(With(next, Key).Verify(token));
+        Assert.Null(With(next).Verify(token));
     }
 
     [Theory]
@@ -102,18 +107,19 @@ public sealed class JsonWebTokenTests
         Assert.Null(_tokens.Verify(token + new string('A', 5000)));
     }
 
+    private JsonWebToken With(params SigningKey[] keys)
+    {
+        var file = new KeyFile(Path.Combine(_folder.FullName, "keys.json"));
+        file.Replace(keys);
+        var options = Options.Create(new IdentityOptions());
+        return new(new SigningKeys(file, options, _clock, NullLogger<SigningKeys>.Instance), _clock);
+    }
+
     private string Signed() => _tokens.Sign(new JsonObject { ["sub"] = "ada" }, TimeSpan.FromMinutes(30));
 
     private static string Forge(string header, string body)
     {
         var signed = $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header))}.{body}";
         return $"{signed}.{Base64Url.EncodeToString(JsonWebToken.Mac(Key.Secret, signed))}";
-    }
-
-    private sealed class MovableClock(DateTimeOffset now) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -5,6 +5,8 @@ using Atelier.JobEngine;
 using Atelier.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Atelier.Identity;
 
@@ -38,7 +40,7 @@ public sealed class RefreshInterleavingTests(WebStudio studio) : IClassFixture<W
 
     private async Task PlayAsync(int number)
     {
-        var stage = new RefreshStage(studio);
+        var stage = new RefreshStage(studio, number);
         var seeds = Enumerable.Range(0, Plays).Where(seed => seed % Stages == number).ToList();
         var sessions = await stage.PrepareAsync(seeds.Count);
         foreach (var (seed, (session, token)) in seeds.Zip(sessions))
@@ -58,10 +60,12 @@ internal sealed class RefreshStage
     private static readonly DateTimeOffset Forever = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly StudioFactory _studio;
+    private readonly KeyFile _file;
     private readonly DbContextOptions<IdentityDb> _database;
 
-    public RefreshStage(StudioFactory studio)
+    public RefreshStage(StudioFactory studio, int number)
     {
+        _file = new KeyFile(Path.Combine(studio.DataFolder, $"stage-{number}", "keys.json"));
         // Whole seconds: PostgreSQL keeps microseconds, and the grace ends on one.
         var start = DateTimeOffset.FromUnixTimeSeconds(studio.Clock.GetUtcNow().ToUnixTimeSeconds());
         (_studio, Clock) = (studio, new MovableClock(start));
@@ -72,6 +76,13 @@ internal sealed class RefreshStage
     public MovableClock Clock { get; }
 
     public RefreshNode[] Nodes { get; }
+
+    public void Pass(int seconds)
+    {
+        Clock.Advance(TimeSpan.FromSeconds(seconds));
+        foreach (var node in seconds > 5 ? Nodes : [])
+            node.FollowKeys();
+    }
 
     public void Restart(int node) => Nodes[node] = StartNode();
 
@@ -92,13 +103,19 @@ internal sealed class RefreshStage
         return begun;
     }
 
-    private RefreshNode StartNode() =>
-        new(
-            _database,
-            KeyFile.LoadOrMake(Path.Combine(_studio.DataFolder, "keys.json")),
-            _studio.Services.GetRequiredService<JobClient>(),
-            Clock
-        );
+    /// <summary>The new key signs at once: what one node signs with, the other may not have heard of.</summary>
+    public void RotateKey()
+    {
+        var keys = _file.Read().LivingAt(Clock.Now, TimeSpan.FromMinutes(31));
+        _file.Replace([KeyFile.NewKey(Clock.Now), .. keys]);
+    }
+
+    private RefreshNode StartNode()
+    {
+        var options = Options.Create(new IdentityOptions());
+        var keys = new SigningKeys(_file, options, Clock, NullLogger<SigningKeys>.Instance);
+        return new(_database, keys, _studio.Services.GetRequiredService<JobClient>(), Clock);
+    }
 }
 
 internal sealed class MovableClock(DateTimeOffset now) : TimeProvider

@@ -13,7 +13,7 @@ namespace Atelier.Identity;
 /// <summary>What of a studio a refresh needs, without the front door. A restarted one knows only the database and its keys.</summary>
 internal sealed class RefreshNode(
     DbContextOptions<IdentityDb> database,
-    KeyRing keys,
+    SigningKeys keys,
     JobClient jobs,
     TimeProvider clock
 )
@@ -35,6 +35,9 @@ internal sealed class RefreshNode(
         );
         return (await refresh.RunAsync(token, cancel))?.RefreshToken;
     }
+
+    /// <summary>What a studio does every five seconds.</summary>
+    public void FollowKeys() => keys.Reload();
 
     public async Task EndAsync(Guid session)
     {

@@ -42,7 +42,8 @@ internal sealed class RefreshPlay(int seed, Guid session, string firstToken, Ref
             < 72 => ReuseAsync(),
             < 76 => ReuseAgainstRefreshAsync(),
             < 79 => EndAgainstRefreshAsync(),
-            < 92 => Pause(Pauses[_random.Next(Pauses.Length)]),
+            < 90 => Pause(Pauses[_random.Next(Pauses.Length)]),
+            < 95 => RotateKey(),
             _ => Restart(),
         };
 
@@ -64,7 +65,15 @@ internal sealed class RefreshPlay(int seed, Guid session, string firstToken, Ref
         var lost = await Node().RefreshAsync(Current.Token);
         if (!Advance(lost))
             return;
-        stage.Clock.Advance(TimeSpan.FromSeconds(pause));
+        stage.Pass(pause);
+        await (
+            _random.Next(5) switch
+            {
+                0 => RotateKey(),
+                1 => Restart(),
+                _ => Task.CompletedTask,
+            }
+        );
         ExpectOld(_line.Count - 2, await Node().RefreshAsync(_line[^2].Token));
     }
 
@@ -111,7 +120,7 @@ internal sealed class RefreshPlay(int seed, Guid session, string firstToken, Ref
     {
         if (_line.Count < 2 || Current.Expires <= Now)
             return;
-        stage.Clock.Advance(TimeSpan.FromSeconds(11));
+        stage.Pass(11);
         Note("reuse against refresh");
         var (old, current) = (_line[_random.Next(_line.Count - 1)].Token, Current.Token);
         var answers = await Task.WhenAll(Node().RefreshAsync(old), Node().RefreshAsync(current));
@@ -134,7 +143,14 @@ internal sealed class RefreshPlay(int seed, Guid session, string firstToken, Ref
     private Task Pause(int seconds)
     {
         Note($"{seconds} s pass");
-        stage.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        stage.Pass(seconds);
+        return Task.CompletedTask;
+    }
+
+    private Task RotateKey()
+    {
+        Note("a new key signs");
+        stage.RotateKey();
         return Task.CompletedTask;
     }
 

@@ -15,7 +15,7 @@ namespace Atelier.Identity;
 /// </summary>
 public sealed class TokenAttackTests(StudioFactory studio) : IClassFixture<StudioFactory>
 {
-    private SigningKey Key => studio.Services.GetRequiredService<KeyRing>().Current;
+    private SigningKey Key => studio.Services.GetRequiredService<SigningKeys>().Current;
 
     [Fact]
     public async Task What_the_attacks_are_made_of_is_accepted_unchanged()
@@ -110,14 +110,24 @@ public sealed class TokenAttackTests(StudioFactory studio) : IClassFixture<Studi
             ("sid", null),
             ("sid", "not an id"),
             ("sid", Guid.Empty.ToString()),
-            ("role", "admin"),
-            ("role", null),
         ];
         foreach (var attack in attacks)
             await RefusedAsync(ForgedToken.Sign(Header(), ForgedToken.BodyOf(token, attack), Key.Secret));
         foreach (var typ in (string[])["JWT", "rt+jwt", "reset+jwt", "AT+JWT", "application/at+jwt", ""])
             await RefusedAsync(ForgedToken.Sign(Header(typ: typ), ForgedToken.BodyOf(token), Key.Secret));
         await RefusedAsync(RefreshToken.NewText()); // a refresh token and the token of a reset link look like this
+    }
+
+    [Fact]
+    public async Task B06_a_role_or_scope_that_the_person_has_not_got_is_not_taken_from_a_token()
+    {
+        var token = (await studio.RegisterAsync()).AccessToken;
+        var claims = ForgedToken.BodyOf(token, ("role", "admin"), ("scope", "users:read users:write admin"));
+
+        var (status, challenge) = await AskAsync(ForgedToken.Sign(Header(), claims, Key.Secret), "users");
+
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+        Assert.Equal("Bearer error=\"insufficient_scope\", scope=\"users:read\"", challenge);
     }
 
     [Fact]
@@ -199,9 +209,9 @@ public sealed class TokenAttackTests(StudioFactory studio) : IClassFixture<Studi
         Assert.Equal("Bearer error=\"invalid_token\"", challenge);
     }
 
-    private async Task<(HttpStatusCode Status, string? Challenge)> AskAsync(string token)
+    private async Task<(HttpStatusCode Status, string? Challenge)> AskAsync(string token, string path = "auth/me")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/api/v1/auth/me", UriKind.Relative));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/api/v1/{path}", UriKind.Relative));
         Assert.True(request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}"));
         using var response = await studio.Stranger.SendAsync(request, TestContext.Current.CancellationToken);
         return (response.StatusCode, response.Headers.WwwAuthenticate.SingleOrDefault()?.ToString());

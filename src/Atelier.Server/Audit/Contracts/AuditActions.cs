@@ -31,6 +31,8 @@ internal static class AuditActions
     public const string KeyCreated = "key.created";
     public const string KeyRevoked = "key.revoked";
 
+    public const string SigningKeyAdded = "signing_key.added";
+
     public const string AccessDenied = "access.denied";
     public const string AuditExported = "audit.exported";
 }

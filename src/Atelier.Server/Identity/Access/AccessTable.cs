@@ -63,6 +63,8 @@ internal static class AccessTable
             ["GET /api/v1/books/{bookId}/pages/{number}/png"] = NeedsScope("books:read"),
             ["GET /api/v1/books/{bookId}/download"] = NeedsScope("books:read"),
 
+            ["GET /api/v1/admin/signing-keys"] = NeedsScope("admin"),
+            ["POST /api/v1/admin/signing-keys/rotate"] = NeedsScope("admin"),
             ["GET /api/v1/admin/audit"] = NeedsScope("admin"),
             ["GET /api/v1/admin/audit/export"] = NeedsScope("admin"),
             ["GET /api/v1/admin/audit/check"] = NeedsScope("admin"),

@@ -15,7 +15,7 @@ namespace Atelier.Identity.Sessions;
 internal sealed class RefreshSession(
     IdentityDb db,
     SessionTokens tokens,
-    KeyRing keys,
+    SigningKeys keys,
     NoticeBoard notices,
     IAuditTrail trail,
     TimeProvider clock,
@@ -51,7 +51,7 @@ internal sealed class RefreshSession(
         }
         if (now >= token.ExpiresAt)
             return null;
-        return tokens.Issue(user, session, Successor(text, token, session, now));
+        return Successor(text, token, session, now) is { } child ? tokens.Issue(user, session, child) : null;
     }
 
     private async Task<(RefreshToken, User)> PartiesAsync(byte[] hash, Guid userId, CancellationToken cancel)
@@ -63,15 +63,16 @@ internal sealed class RefreshSession(
         return (both.Token, both.User);
     }
 
-    private string Successor(string text, RefreshToken token, Session session, DateTimeOffset now)
+    /// <returns>Null for a retry whose key was taken away meanwhile.</returns>
+    private string? Successor(string text, RefreshToken token, Session session, DateTimeOffset now)
     {
         session.Use(now);
-        var isFirstUse = token.UsedAt is null;
-        if (isFirstUse)
-            token.Use(now);
-        var child = token.ChildText(text, keys.Current.Secret);
-        if (isFirstUse)
-            db.RefreshTokens.Add(RefreshToken.Issue(child, session, now, tokens.RefreshLifetime));
+        if (token.UsedAt is not null)
+            return keys.Find(token.ChildKey!) is { } earlier ? token.ChildText(text, earlier.Secret) : null;
+        var key = keys.Current;
+        token.Use(now, key.Id);
+        var child = token.ChildText(text, key.Secret);
+        db.RefreshTokens.Add(RefreshToken.Issue(child, session, now, tokens.RefreshLifetime));
         return child;
     }
 

@@ -21,6 +21,9 @@ internal sealed class RefreshToken
     public DateTimeOffset? UsedAt { get; private set; }
     public byte[]? ChildNonce { get; private set; }
 
+    /// <summary>The id of the signing key that the successor was derived with.</summary>
+    public string? ChildKey { get; private set; }
+
     public static string NewText() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 
     public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
@@ -34,7 +37,8 @@ internal sealed class RefreshToken
             ExpiresAt = now + lifetime < session.ExpiresAt ? now + lifetime : session.ExpiresAt,
         };
 
-    public void Use(DateTimeOffset now) => (UsedAt, ChildNonce) = (now, RandomNumberGenerator.GetBytes(16));
+    public void Use(DateTimeOffset now, string key) =>
+        (UsedAt, ChildNonce, ChildKey) = (now, RandomNumberGenerator.GetBytes(16), key);
 
     /// <summary>In both directions: nodes' clocks differ a little, and one that was set far back is no excuse.</summary>
     public bool IsRetry(DateTimeOffset now) => UsedAt is { } used && (now - used).Duration() <= Grace;

@@ -10,7 +10,7 @@ namespace Atelier.Identity.Tokens;
 /// JSON Web Tokens with HS256 and nothing else (RFC 7515, 7519; rules of RFC 8725): one algorithm, keys by `kid` from
 /// our own ring, type, issuer, audience and times checked, canonical base64url only.
 /// </summary>
-internal sealed class JsonWebToken(KeyRing keys, TimeProvider clock)
+internal sealed class JsonWebToken(SigningKeys keys, TimeProvider clock)
 {
     public const string Issuer = "atelier";
     public const string Audience = "atelier-api";
@@ -29,14 +29,15 @@ internal sealed class JsonWebToken(KeyRing keys, TimeProvider clock)
         body["iat"] = now;
         body["nbf"] = now;
         body["exp"] = now + (long)lifetime.TotalSeconds;
+        var key = keys.Current;
         var header = new JsonObject
         {
             ["alg"] = "HS256",
-            ["kid"] = keys.Current.Id,
+            ["kid"] = key.Id,
             ["typ"] = Type,
         };
         var signed = $"{Encode(header)}.{Encode(body)}";
-        return $"{signed}.{Base64Url.EncodeToString(Mac(keys.Current.Secret, signed))}";
+        return $"{signed}.{Base64Url.EncodeToString(Mac(key.Secret, signed))}";
     }
 
     /// <summary>The claims of a valid token, else null: the caller learns only that it is not valid.</summary>

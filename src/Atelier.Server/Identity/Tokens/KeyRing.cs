@@ -1,26 +1,33 @@
 namespace Atelier.Identity.Tokens;
 
-/// <summary>A symmetric signing key; <paramref name="Secret"/> has at least 32 bytes (RFC 7518, 3.2).</summary>
-internal sealed record SigningKey(string Id, byte[] Secret);
-
-/// <summary>The first key signs, all of them verify: a new key is put in front, the old one goes when its tokens have.</summary>
+/// <summary>
+/// Signing keys, the newest first. A new one verifies at once and signs when its time has come; one that was followed
+/// verifies until the last token it can have signed has expired.
+/// </summary>
 internal sealed class KeyRing
 {
     private const int LeastSecretBytes = 32;
-    private readonly IReadOnlyList<SigningKey> _keys;
 
     public KeyRing(IReadOnlyList<SigningKey> keys)
     {
         if (keys.Count == 0)
             throw new ArgumentException("A key ring needs a key.", nameof(keys));
-        if (keys.Any(key => key.Secret.Length < LeastSecretBytes))
+        if (keys.Any(key => key.Secret is not { Length: >= LeastSecretBytes }))
             throw new ArgumentException("HS256 needs a secret of at least 32 bytes.", nameof(keys));
-        if (keys.Select(key => key.Id).Distinct().Count() != keys.Count)
-            throw new ArgumentException("Two signing keys have the same id.", nameof(keys));
-        _keys = keys;
+        if (keys.Any(key => key.Id is not { Length: > 0 }) || keys.DistinctBy(key => key.Id).Count() != keys.Count)
+            throw new ArgumentException("Every signing key needs an id of its own.", nameof(keys));
+        Keys = keys;
     }
 
-    public SigningKey Current => _keys[0];
+    public IReadOnlyList<SigningKey> Keys { get; }
 
-    public SigningKey? Find(string id) => _keys.FirstOrDefault(key => key.Id == id);
+    public SigningKey CurrentAt(DateTimeOffset now) =>
+        Keys.FirstOrDefault(key => key.SignsFrom is null || key.SignsFrom <= now) ?? Keys[^1];
+
+    /// <returns>Null as long as no key with a date follows: one without never ends the ones before it.</returns>
+    public DateTimeOffset? EndOf(SigningKey key, TimeSpan overlap) =>
+        Keys.TakeWhile(newer => newer != key).Min(newer => newer.SignsFrom) + overlap;
+
+    public IEnumerable<SigningKey> LivingAt(DateTimeOffset now, TimeSpan overlap) =>
+        Keys.Where(key => EndOf(key, overlap) is not { } end || now < end);
 }
