@@ -12,8 +12,8 @@ internal sealed class Outbox
 {
     private const int MostWaiting = 256; // about 64 kB
 
-    private readonly System.Threading.Channels.Channel<(string Channel, JobEvent Happened)> _waiting =
-        Queue.CreateBounded<(string, JobEvent)>(MostWaiting);
+    private readonly System.Threading.Channels.Channel<(string Channel, JobEvent Happened)?> _waiting =
+        Queue.CreateBounded<(string, JobEvent)?>(MostWaiting);
     private readonly IClientProxy _client;
     private int _overflowed;
 
@@ -28,8 +28,11 @@ internal sealed class Outbox
 
     public void Post(string channel, JobEvent happened)
     {
-        if (!_waiting.Writer.TryWrite((channel, happened)))
-            Interlocked.Exchange(ref _overflowed, 1);
+        if (_waiting.Writer.TryWrite((channel, happened)))
+            return;
+        Interlocked.Exchange(ref _overflowed, 1);
+        // What was in the way may all have been sent before the line above: then nothing else would wake the sender.
+        _waiting.Writer.TryWrite(null);
     }
 
     public void Close() => _waiting.Writer.TryComplete();
@@ -38,9 +41,10 @@ internal sealed class Outbox
     {
         try
         {
-            await foreach (var (channel, happened) in _waiting.Reader.ReadAllAsync())
+            await foreach (var next in _waiting.Reader.ReadAllAsync())
             {
-                await _client.SendAsync("event", channel, happened);
+                if (next is var (channel, happened))
+                    await _client.SendAsync("event", channel, happened);
                 if (_waiting.Reader.Count == 0 && Interlocked.Exchange(ref _overflowed, 0) == 1)
                     await _client.SendAsync("missed");
             }

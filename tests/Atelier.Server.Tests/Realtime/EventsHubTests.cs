@@ -1,7 +1,10 @@
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
+using Atelier.Identity;
+using Atelier.Identity.Tokens;
 using Atelier.Jobs;
 using Atelier.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Atelier.Realtime;
 
@@ -152,6 +155,32 @@ public sealed class EventsHubTests(JobStudio studio) : IClassFixture<JobStudio>
 
         await socket.ClosedAsync();
         Assert.True(Joined(await open.JoinAsync($"user:{staying.Id}")));
+    }
+
+    [Fact]
+    public async Task F03_a_connection_closes_when_its_token_expires_and_the_next_one_replays_the_rest()
+    {
+        var person = await studio.RegisterAsync();
+        var id = await studio.EnqueueAsync(person, "wait");
+        await studio.ReachAsync(id, "step");
+        var claims = JsonNode.Parse(ForgedToken.BodyOf(person.AccessToken))!.AsObject();
+        var brief = studio.Services.GetRequiredService<JsonWebToken>().Sign(claims, TimeSpan.FromSeconds(8));
+        List<int> seen;
+        await using (var socket = await EventsSocket.ConnectAsync(studio.Address, brief))
+        {
+            var first = await socket.JoinAsync($"job:{id}", after: 0);
+            seen = [.. first["missed"]!.AsArray().Select(e => e!["seq"]!.GetValue<int>())];
+            await socket.ClosedAsync();
+        }
+        await person.PostAsync($"jobs/{id}/cancel");
+        await studio.ReachAsync(id, "cancelled");
+
+        await using var again = await EventsSocket.ConnectAsync(studio.Address, person.AccessToken);
+        var rest = await again.JoinAsync($"job:{id}", after: seen[^1]);
+
+        seen.AddRange(rest["missed"]!.AsArray().Select(e => e!["seq"]!.GetValue<int>()));
+        Assert.Equal(Enumerable.Range(1, seen.Count), seen);
+        Assert.Equal("cancelled", Type(rest["missed"]!.AsArray()[^1]!));
     }
 
     private static bool Joined(JsonNode answer) => answer["joined"]!.GetValue<bool>();
