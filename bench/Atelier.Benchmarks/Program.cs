@@ -1,5 +1,6 @@
 using System.Globalization;
 using Atelier.Benchmarks.Books;
+using Atelier.Benchmarks.Identity;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
@@ -8,7 +9,9 @@ switch (args)
         return await BooksBenchmark.RunAsync(
             rest is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 100
         );
+    case ["identity"]:
+        return await IdentityBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("usage: ./atelier bench books [COUNT]");
+        Console.Error.WriteLine("usage: ./atelier bench books [COUNT] | identity");
         return 2;
 }

@@ -21,6 +21,8 @@ internal sealed class PrivateStudio : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
+    public string DataFolder => _data;
+
     public static async Task<PrivateStudio> StartAsync(string server, string outFolder, CancellationToken ct)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
