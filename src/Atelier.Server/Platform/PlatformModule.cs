@@ -1,4 +1,5 @@
 using Atelier.Platform.Database;
+using Atelier.Platform.Edge;
 using Atelier.Platform.Errors;
 using Atelier.Platform.Files;
 using Atelier.Platform.Http;
@@ -12,8 +13,6 @@ namespace Atelier.Platform;
 /// <summary>What every module stands on: database, files, errors, JSON, API document, logs and health.</summary>
 internal static class PlatformModule
 {
-    private const long LargestBody = 1024 * 1024;
-
     public static void AddPlatform(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -34,16 +33,14 @@ internal static class PlatformModule
         services.AddApiDocument();
         services.AddHealth();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody; // routes that take files raise it for themselves
-        });
+        builder.AddEdge();
     }
 
     public static void UsePlatform(this WebApplication app)
     {
+        app.UseEdge();
         app.UseProblemResponses();
+        app.UseEdgeLimits();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseOwnership();

@@ -27,5 +27,6 @@ internal static class RealtimeModule
     }
 
     public static void MapRealtime(this IEndpointRouteBuilder app) =>
-        app.MapHub<EventsHub>("/ws/events", options => options.CloseOnAuthenticationExpiration = true);
+        app.MapHub<EventsHub>("/ws/events", options => options.CloseOnAuthenticationExpiration = true)
+            .DisableRequestTimeout();
 }

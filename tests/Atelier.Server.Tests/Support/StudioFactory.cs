@@ -51,6 +51,9 @@ public class StudioFactory : IAsyncLifetime
     /// <summary>all, web or worker.</summary>
     internal virtual string Role => "all";
 
+    /// <summary>Where a class sets options, as the command line would.</summary>
+    protected virtual IEnumerable<string> Settings => [];
+
     /// <summary>Where a class replaces services, such as a model client by a fake.</summary>
     internal virtual void Adjust(WebApplicationBuilder builder) { }
 
@@ -158,6 +161,7 @@ public class StudioFactory : IAsyncLifetime
                 $"--Atelier:Packs={RepositoryRoot.Packs}",
                 "--Logging:LogLevel:Default=Error",
                 "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Error",
+                .. Settings,
             ],
             builder =>
             {

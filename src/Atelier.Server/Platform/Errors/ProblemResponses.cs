@@ -8,6 +8,7 @@ internal static class ProblemResponses
 {
     public static void AddProblemResponses(this IServiceCollection services)
     {
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>(); // asked before the framework's own
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
         services.AddExceptionHandler<UnexpectedExceptions>();
         // Bodies that cannot be read become exceptions in every environment; the handler names the field.
@@ -24,7 +25,7 @@ internal static class ProblemResponses
     {
         var problem = context.ProblemDetails;
         var status = problem.Status ?? context.HttpContext.Response.StatusCode;
-        problem.Type = null;
+        (problem.Status, problem.Type) = (status, null);
         problem.Title = ProblemCodes.TitleOf(status);
         problem.Extensions["traceId"] = Problem.TraceId ?? context.HttpContext.TraceIdentifier;
         if (problem is HttpValidationProblemDetails invalid)

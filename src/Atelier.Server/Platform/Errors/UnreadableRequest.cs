@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Atelier.Platform.Http;
 
 namespace Atelier.Platform.Errors;
 
@@ -21,6 +22,8 @@ internal static partial class UnreadableRequest
 
     private static Problem Explain(JsonException json)
     {
+        if (json is JsonText.NulException)
+            return Problem.Invalid(FieldOf(json), JsonText.NoNul);
         // A reader's exception inside means that the text is no JSON at all; otherwise a value did not fit its field.
         if (json.InnerException is JsonException || json.Path is null)
             return new(StatusCodes.Status400BadRequest, "malformed_json", "The body is not valid JSON.");
@@ -30,8 +33,10 @@ internal static partial class UnreadableRequest
                     .Matches(missing.Groups["names"].Value)
                     .ToDictionary(m => m.Groups[1].Value, _ => (string[])["This field is required."])
             );
-        return Problem.Invalid(json.Path.TrimStart('$').TrimStart('.'), "This value has the wrong type.");
+        return Problem.Invalid(FieldOf(json), "This value has the wrong type.");
     }
+
+    private static string FieldOf(JsonException json) => json.Path?.TrimStart('$').TrimStart('.') ?? "";
 
     private static Problem Of(BadHttpRequestException exception, string detail) =>
         new(exception.StatusCode, ProblemCodes.Of(exception.StatusCode), detail);

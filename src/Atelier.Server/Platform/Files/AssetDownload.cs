@@ -1,5 +1,6 @@
 using Atelier.Platform.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Net.Http.Headers;
 
 namespace Atelier.Platform.Files;
@@ -31,10 +32,11 @@ internal static class AssetDownload
         if (!assets.Exists(sha256))
             return Problem.NotFound("asset_not_found", "This file is gone.").ToHttp();
         var headers = http.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+            + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox";
         headers.CacheControl = "private, no-cache";
+        http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout(); // as long as the caller keeps reading
         return TypedResults.PhysicalFile(
             assets.PathOf(sha256),
             mediaType,

@@ -17,6 +17,7 @@ internal static class JsonRules
         json.RespectRequiredConstructorParameters = true;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.Converters.Add(new UtcTimes());
+        json.Converters.Add(new JsonText());
     }
 
     /// <summary>RFC 3339 with the letter Z, to the microsecond: what PostgreSQL keeps is what the first answer says.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Atelier.Platform.Telemetry;
@@ -19,10 +20,11 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live", Options(Brief, _ => false));
-        app.MapHealthChecks("/health/ready", Options(Brief));
-        app.MapHealthChecks("/health", Options(Brief));
-        app.MapHealthChecks("/health/details", Options(Detailed));
+        var health = app.MapGroup("/health").WithMetadata(new HttpMethodMetadata(["GET"]));
+        health.MapHealthChecks("/live", Options(Brief, _ => false));
+        health.MapHealthChecks("/ready", Options(Brief));
+        health.MapHealthChecks("/", Options(Brief));
+        health.MapHealthChecks("/details", Options(Detailed));
     }
 
     private static HealthCheckOptions Options(

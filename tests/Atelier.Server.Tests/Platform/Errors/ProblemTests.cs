@@ -10,25 +10,25 @@ namespace Atelier.Platform.Errors;
 public sealed class ProblemTests(ProblemTests.Studio studio) : IClassFixture<ProblemTests.Studio>
 {
     [Fact]
-    public async Task An_unknown_route_is_a_problem() =>
+    public async Task D01_an_unknown_route_is_a_problem() =>
         (await AskAsync(HttpMethod.Get, "nowhere")).ExpectProblem(HttpStatusCode.NotFound, "not_found");
 
     [Fact]
-    public async Task A_wrong_method_is_a_problem() =>
+    public async Task D03_a_wrong_method_is_a_problem() =>
         (await AskAsync(HttpMethod.Put, "auth/login")).ExpectProblem(
             HttpStatusCode.MethodNotAllowed,
             "method_not_allowed"
         );
 
     [Fact]
-    public async Task A_wrong_content_type_is_a_problem() =>
+    public async Task D02_a_wrong_content_type_is_a_problem() =>
         (await PostAsync("{}", "text/plain")).ExpectProblem(
             HttpStatusCode.UnsupportedMediaType,
             "unsupported_media_type"
         );
 
     [Fact]
-    public async Task A_body_over_the_limit_is_a_problem() =>
+    public async Task D11_a_body_over_the_limit_is_a_problem() =>
         (await PostAsync(new string(' ', 2_000_000))).ExpectProblem(HttpStatusCode.RequestEntityTooLarge, "too_large");
 
     [Theory]
@@ -44,6 +44,8 @@ public sealed class ProblemTests(ProblemTests.Studio studio) : IClassFixture<Pro
     [InlineData("""{"email":null,"password":"x"}""", "email")]
     [InlineData("""{"email":{"a":1},"password":"x"}""", "email")]
     [InlineData("""{"email":"","password":"x"}""", "email")]
+    [InlineData("""{"email":"a\u0000@b.c","password":"x"}""", "email")]
+    [InlineData("""{"email":"a@b.c","password":"x\u0000"}""", "password")]
     public async Task A_bad_field_is_named_as_in_the_body(string body, string field)
     {
         var errors = (await PostAsync(body)).ExpectProblem(HttpStatusCode.BadRequest, "invalid");
@@ -59,7 +61,7 @@ public sealed class ProblemTests(ProblemTests.Studio studio) : IClassFixture<Pro
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(body)).Status);
 
     [Fact]
-    public async Task Deep_nesting_is_refused()
+    public async Task D11_deep_nesting_is_refused()
     {
         var deep = string.Concat(Enumerable.Repeat("[", 5000));
 
@@ -70,7 +72,7 @@ public sealed class ProblemTests(ProblemTests.Studio studio) : IClassFixture<Pro
     [InlineData("bug", HttpStatusCode.InternalServerError, "internal_error")]
     [InlineData("full", HttpStatusCode.InsufficientStorage, "disk_full")]
     [InlineData("outage", HttpStatusCode.ServiceUnavailable, "database_unavailable")]
-    public async Task An_exception_leaves_nothing_of_its_text(string what, HttpStatusCode status, string code)
+    public async Task D01_an_exception_leaves_nothing_of_its_text(string what, HttpStatusCode status, string code)
     {
         var answer = await AskAsync(HttpMethod.Get, $"test/throw/{what}");
 
