@@ -13,6 +13,7 @@ using Atelier.Platform.Database;
 using Atelier.Platform.Files;
 using Atelier.Platform.Http;
 using Atelier.Platform.PersonalData;
+using Atelier.Platform.Throttling;
 using Microsoft.Extensions.Options;
 
 namespace Atelier.Books;
@@ -62,7 +63,7 @@ internal static class BooksModule
         book.MapGet("/", GetBook.Get);
         book.MapPatch("/", ChangeBook.Patch).ProducesProblem(400).ProducesProblem(409);
         book.MapDelete("/", DeleteBook.Delete);
-        book.MapPost("/generate", GenerateBook.Post).ProducesProblem(409);
+        book.MapPost("/generate", GenerateBook.Post).Throttle(ThrottlePolicy.Generate).ProducesProblem(409);
         book.MapGet("/status", GetBookStatus.Get);
         book.MapGet("/pages", ListPages.Get);
         book.MapGet("/pages/{number:int}/svg", GetPageImage.Svg).ProducesFile("image/svg+xml");

@@ -12,6 +12,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbConte
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
     public DbSet<ResetToken> ResetTokens => Set<ResetToken>();
+    public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -31,6 +32,11 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbConte
         {
             token.ToTable("refresh_token").HasKey(t => t.Hash);
             token.HasOne<Session>().WithMany().HasForeignKey(t => t.SessionId);
+        });
+        model.Entity<KnownDevice>(device =>
+        {
+            device.ToTable("known_device").HasKey(d => new { d.Hash, d.UserId });
+            device.HasOne<User>().WithMany().HasForeignKey(d => d.UserId);
         });
         model.Entity<ResetToken>(token =>
         {

@@ -11,6 +11,7 @@ using Atelier.Platform;
 using Atelier.Platform.Database;
 using Atelier.Platform.Http;
 using Atelier.Platform.PersonalData;
+using Atelier.Platform.Throttling;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
@@ -39,6 +40,8 @@ internal static class IdentityModule
         services.AddSingleton<ISessions>(provider => provider.GetRequiredService<SessionStanding>());
         services.AddScoped<SessionEnd>();
         services.AddScoped<SessionOwners>();
+        services.AddScoped<KnownDevices>();
+        services.AddScoped<LoginGuard>();
         services.AddScoped<RefreshSession>();
         services.AddScoped<NewPassword>();
         services.AddScoped<UserRights>();
@@ -68,14 +71,14 @@ internal static class IdentityModule
     public static void MapIdentity(this IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Auth");
-        auth.MapPost("/register", Register.Post).ProducesProblem(409);
+        auth.MapPost("/register", Register.Post).Throttle(ThrottlePolicy.Register).ProducesProblem(409);
         auth.MapPost("/login", Login.Post).ProducesProblem(401);
-        auth.MapPost("/refresh", Refresh.Post).ProducesProblem(401);
+        auth.MapPost("/refresh", Refresh.Post).Throttle(ThrottlePolicy.Refresh).ProducesProblem(401);
         auth.MapPost("/logout", Logout.Post);
-        auth.MapPost("/step-up", StepUp.Post);
-        auth.MapPost("/password", ChangePassword.Post);
-        auth.MapPost("/forgot", ForgotPassword.Post);
-        auth.MapPost("/reset", ResetPassword.Post);
+        auth.MapPost("/step-up", StepUp.Post).SlowGuesses("password");
+        auth.MapPost("/password", ChangePassword.Post).SlowGuesses("password");
+        auth.MapPost("/forgot", ForgotPassword.Post).Throttle(ThrottlePolicy.Forgot);
+        auth.MapPost("/reset", ResetPassword.Post).Throttle(ThrottlePolicy.Reset);
         auth.MapGet("/me", Me.Get);
         auth.MapGet("/validate", Validate.Get);
 

@@ -6,6 +6,7 @@ using Atelier.Platform.Http;
 using Atelier.Platform.Mail;
 using Atelier.Platform.PersonalData;
 using Atelier.Platform.Telemetry;
+using Atelier.Platform.Throttling;
 using Microsoft.Extensions.Options;
 
 namespace Atelier.Platform;
@@ -34,6 +35,7 @@ internal static class PlatformModule
         services.AddHealth();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         builder.AddEdge();
+        services.AddThrottling();
     }
 
     public static void UsePlatform(this WebApplication app)
@@ -42,7 +44,9 @@ internal static class PlatformModule
         app.UseProblemResponses();
         app.UseEdgeLimits();
         app.UseAuthentication();
+        app.UseRequestLimit();
         app.UseAuthorization();
+        app.UseRouteThrottles();
         app.UseOwnership();
         app.UseDocsFiles();
     }

@@ -33,6 +33,10 @@ public class StudioFactory : IAsyncLifetime
     public const string Password = "a quiet blue harbour";
     private static readonly string CheapHash = OpenBsdBCrypt.Generate("2b", Password.ToCharArray(), new byte[16], 4);
 
+    private const string Limits =
+        "RequestsPerMinute RegistrationsPerHour RefreshesPerMinute ForgottenPerHour LinksPerHour ResetsPerHour "
+        + "GenerationsPerHour WrongLoginsPerAddress WrongLoginsPerAccount WrongKeysPerAddress FreeGuesses";
+
     public TestClock Clock { get; } = new();
 
     public IServiceProvider Services => _app!.Services;
@@ -52,7 +56,9 @@ public class StudioFactory : IAsyncLifetime
     internal virtual string Role => "all";
 
     /// <summary>Where a class sets options, as the command line would.</summary>
-    protected virtual IEnumerable<string> Settings => [];
+    /// <remarks>Limits are wide here: whole test classes come from one address.</remarks>
+    protected virtual IEnumerable<string> Settings =>
+        Limits.Split(' ').Select(limit => $"--Atelier:Throttles:{limit}=1000000");
 
     /// <summary>Where a class replaces services, such as a model client by a fake.</summary>
     internal virtual void Adjust(WebApplicationBuilder builder) { }

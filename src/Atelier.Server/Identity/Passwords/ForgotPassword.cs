@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Atelier.Identity.Accounts;
 using Atelier.JobEngine;
 using Atelier.Platform.Database;
+using Atelier.Platform.Throttling;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Atelier.Identity.Passwords;
@@ -21,14 +22,17 @@ public sealed record ForgotPasswordRequest(
 /// </summary>
 internal static class ForgotPassword
 {
-    public static async Task<Accepted> Post(
+    public static async Task<Results<Accepted, ProblemHttpResult>> Post(
         ForgotPasswordRequest request,
         IdentityDb db,
         JobClient jobs,
+        Throttles throttles,
         CancellationToken cancel
     )
     {
         var email = request.Email.ToLowerInvariant();
+        if (await throttles.TakeAsync(ThrottlePolicy.Links, email, cancel) is { } refusal)
+            return refusal.ToHttp();
         await db.InTransactionAsync(
             tx => jobs.EnqueueAsync(tx, new SendResetLink(email), SendResetLink.Options(email), cancel),
             cancel

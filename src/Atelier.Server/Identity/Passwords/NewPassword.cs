@@ -74,6 +74,8 @@ internal sealed class NewPassword(
         user.ChangePassword(hash, clock.GetUtcNow());
         await db.ResetTokens.Where(t => t.UserId == user.Id).ExecuteDeleteAsync(cancel);
         await end.AllOfAsync(user.Id, because, cancel, except: stays);
+        // Whoever knew the old password may have left a device behind.
+        await db.KnownDevices.Where(d => d.UserId == user.Id).ExecuteDeleteAsync(cancel);
         await notices.TellAsync(tx, user.Email, Notice.PasswordChanged, cancel);
         return true;
     }

@@ -3,6 +3,7 @@ using Atelier.Audit.Contracts;
 using Atelier.Identity.Accounts;
 using Atelier.Identity.Passwords;
 using Atelier.Platform.Database;
+using Atelier.Platform.Edge;
 using Atelier.Platform.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -22,11 +23,16 @@ internal static class Login
         HttpContext http,
         IdentityDb db,
         SessionTokens tokens,
+        LoginGuard guard,
+        KnownDevices devices,
         IAuditTrail trail,
         TimeProvider clock,
         CancellationToken cancel
     )
     {
+        var (held, attempt) = await guard.BeginAsync(http, request.Email.ToLowerInvariant(), cancel);
+        if (held is not null)
+            return held.ToHttp();
         var user = await db.FindByEmailAsync(request.Email, cancel);
         var known = await PasswordWork.MatchesAsync(request.Password, user?.PasswordHash, cancel);
         if (user is null || !known || user.DisabledAt is not null)
@@ -35,9 +41,10 @@ internal static class Login
             return Problem.Unauthorized("wrong_credentials", "The address or the password is wrong.").ToHttp();
         }
 
+        await guard.SucceedAsync(attempt, cancel);
         var now = clock.GetUtcNow();
         var device = http.Request.Headers.UserAgent.ToString();
-        var from = http.Connection.RemoteIpAddress?.ToString() ?? "";
+        var from = ClientAddress.Of(http);
         var session = Session.Begin(user.Id, device, from, now, tokens.SessionLifetime);
         var refreshToken = RefreshToken.NewText();
         db.Sessions.Add(session);
@@ -48,6 +55,7 @@ internal static class Login
             async transaction =>
             {
                 await trail.RecordAsync(transaction, entry, cancel);
+                await devices.RememberAsync(http, user.Id, cancel);
                 return entry;
             },
             cancel

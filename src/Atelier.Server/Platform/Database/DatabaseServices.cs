@@ -13,6 +13,7 @@ internal static class DatabaseServices
         services.AddHostedService<DatabaseWatch>();
         services.AddSingleton<Migrator>();
         services.AddSingleton(MigrationSet.Embedded(typeof(Migrator).Assembly, "Platform"));
+        services.AddHostedService<Sweeper>();
         services.AddSingleton(
             MigrationSet.Of("jobs", JobEngineMigrations.All.Select(file => (FileName(file.Name), file.Sql)))
         );

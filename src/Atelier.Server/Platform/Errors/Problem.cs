@@ -7,11 +7,13 @@ namespace Atelier.Platform.Errors;
 /// <summary>An expected refusal, as a value: what the caller did wrong and how a program can tell it.</summary>
 /// <param name="Code">Stable; clients switch on it, never on the sentence.</param>
 /// <param name="Errors">What is wrong with which field, keyed by its JSON name.</param>
+/// <param name="RetryAfter">Seconds after which it is worth asking again; goes into the header of that name too.</param>
 internal sealed record Problem(
     int Status,
     string Code,
     string Detail,
-    IReadOnlyDictionary<string, string[]>? Errors = null
+    IReadOnlyDictionary<string, string[]>? Errors = null,
+    int? RetryAfter = null
 )
 {
     public static Problem Invalid(IReadOnlyDictionary<string, string[]> errors) =>
@@ -39,6 +41,17 @@ internal sealed record Problem(
     public static Problem Unavailable(string code, string detail) =>
         new(StatusCodes.Status503ServiceUnavailable, code, detail);
 
+    public static Problem TooMany(TimeSpan wait)
+    {
+        var seconds = (int)Math.Max(1, Math.Ceiling(wait.TotalSeconds));
+        return new(
+            StatusCodes.Status429TooManyRequests,
+            "too_many_requests",
+            "This was asked for too often. Please wait.",
+            RetryAfter: seconds
+        );
+    }
+
     public ProblemHttpResult ToHttp() => TypedResults.Problem(ToDetails());
 
     public ProblemDetails ToDetails()
@@ -52,6 +65,8 @@ internal sealed record Problem(
         };
         if (Errors is not null)
             details.Extensions["errors"] = Errors;
+        if (RetryAfter is not null)
+            details.Extensions[ProblemResponses.RetryAfter] = RetryAfter;
         return details;
     }
 

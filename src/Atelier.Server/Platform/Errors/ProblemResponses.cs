@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -6,6 +7,8 @@ namespace Atelier.Platform.Errors;
 /// <summary>Every refusal leaves as application/problem+json with a code and a trace id, whoever made it.</summary>
 internal static class ProblemResponses
 {
+    public const string RetryAfter = "retryAfter";
+
     public static void AddProblemResponses(this IServiceCollection services)
     {
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>(); // asked before the framework's own
@@ -34,6 +37,8 @@ internal static class ProblemResponses
             problem.Extensions.TryAdd("code", "invalid");
             invalid.Errors = invalid.Errors.ToDictionary(error => JsonName(error.Key), error => error.Value);
         }
+        if (problem.Extensions.TryGetValue(RetryAfter, out var wait) && wait is int seconds)
+            context.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         problem.Extensions.TryAdd("code", ProblemCodes.Of(status));
     }
 

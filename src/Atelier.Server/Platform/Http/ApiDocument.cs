@@ -48,7 +48,7 @@ internal static class ApiDocument
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var takesBody = metadata.OfType<IAcceptsMetadata>().Any();
-        List<int> statuses = [];
+        List<int> statuses = [StatusCodes.Status429TooManyRequests];
         if (takesBody || operation.Parameters?.Count > 0)
             statuses.Add(StatusCodes.Status400BadRequest);
         if (takesBody)
@@ -91,6 +91,7 @@ internal static class ApiDocument
                 ["title"] = new OpenApiSchema { Type = JsonSchemaType.String },
                 ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String },
                 ["code"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                ["retryAfter"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "Seconds." },
                 ["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String },
                 ["errors"] = new OpenApiSchema
                 {
