@@ -23,6 +23,9 @@ public sealed record Backdrop(
     /// <summary>A room: no weather in it, things stand on a floor.</summary>
     public bool Indoors { get; init; }
 
+    /// <summary>Where sun or moon stand, if they are to be seen.</summary>
+    public Box? Luminary { get; init; }
+
     /// <summary>What the hour does to colours here, for what is put in front.</summary>
     internal Light Light { get; init; } = new(TimeOfDay.Day, Weather.Clear, Palette.Storybook);
 }

@@ -61,6 +61,7 @@ public sealed class BackdropPainter
         {
             Indoors = scenery.Indoors,
             Light = light,
+            Luminary = stage.Luminary,
         };
     }
 

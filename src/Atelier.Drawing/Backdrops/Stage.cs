@@ -61,6 +61,9 @@ internal sealed class Stage
     /// <summary>Snow lies on the ground, whether or not it falls.</summary>
     public bool Snowy { get; set; }
 
+    /// <summary>Where sun or moon were painted, if they were.</summary>
+    public Box? Luminary { get; set; }
+
     /// <summary>Neither sun nor moon is to be seen.</summary>
     public bool BareSky { get; set; }
 

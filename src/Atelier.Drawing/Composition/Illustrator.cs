@@ -60,7 +60,7 @@ public sealed class Illustrator(
         );
         foreach (var actor in actors)
             notes.AddRange(actor.Figure.Notes);
-        var props = Props(spec, terrain, actors, seed.For("props"), notes);
+        var props = Props(spec, backdrop, terrain, actors, seed.For("props"), notes);
 
         var grading = new Grading(backdrop.Light);
         var layers = Layers(backdrop, actors, props, grading, night, terrain);
@@ -131,9 +131,16 @@ public sealed class Illustrator(
         return TextPanel.Place(panel, page, top, look, night, top && look != PanelLook.Strip ? lean : 0);
     }
 
-    private List<Prop> Props(SceneSpec spec, Terrain terrain, List<Actor> actors, Seed seed, List<string> notes)
+    private List<Prop> Props(
+        SceneSpec spec,
+        Backdrop backdrop,
+        Terrain terrain,
+        List<Actor> actors,
+        Seed seed,
+        List<string> notes
+    )
     {
-        var placer = new PropPlacer(terrain, actors, seed);
+        var placer = new PropPlacer(terrain, actors, backdrop.Luminary, seed);
         // Big things first: small ones can still find a gap.
         var wanted = spec.Props.Select(cue => (Cue: cue, Look: lexicon.Depict(cue.Noun))).ToList();
         foreach (var (cue, look) in wanted.OrderByDescending(w => w.Look.Size))
@@ -143,7 +150,7 @@ public sealed class Illustrator(
                 notes.Add($"no drawing for '{cue.Noun}': left to the backdrop");
                 continue;
             }
-            if (OfTheSky(look, spec) is { } reason)
+            if (Fitting.Objection(look, cue.Noun, spec, backdrop.Indoors) is { } reason)
             {
                 notes.Add($"'{cue.Noun}': {reason}");
                 continue;
@@ -159,17 +166,6 @@ public sealed class Illustrator(
         }
         return [.. placer.Placed.OrderBy(p => p.Box.Bottom).ThenBy(p => p.Box.X)];
     }
-
-    /// <summary>The backdrop paints its own sun, moon and clouds; a second one would be wrong.</summary>
-    private static string? OfTheSky(Depiction look, SceneSpec spec) =>
-        look.Via switch
-        {
-            "sun" or "sunshine" => "the sky has its own",
-            "moon" or "full moon" or "crescent moon" => "the sky has its own",
-            "cloud" => "the sky has its own",
-            "snowflake" when spec.Weather == Weather.Snow => "the weather shows it",
-            _ => null,
-        };
 
     private static List<SceneLayer> Layers(
         Backdrop backdrop,

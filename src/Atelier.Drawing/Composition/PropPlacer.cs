@@ -6,7 +6,7 @@ namespace Atelier.Drawing.Composition;
 /// <summary>
 /// Finds places for things: many are tried, and the one that hides least, crowds least and stays on the page wins.
 /// </summary>
-internal sealed class PropPlacer(Terrain terrain, IReadOnlyList<Actor> actors, Seed seed)
+internal sealed class PropPlacer(Terrain terrain, IReadOnlyList<Actor> actors, Box? luminary, Seed seed)
 {
     private const int Tries = 36;
     private const double Refused = 4.2; // a place that costs more is worse than leaving the thing out
@@ -68,7 +68,7 @@ internal sealed class PropPlacer(Terrain terrain, IReadOnlyList<Actor> actors, S
                     ref chance
                 );
                 return afloat with { Footing = Footing.Pond, Mirrored = mirrored };
-            case Habitat.Small when chance.Chance(0.45) && terrain.Surfaces.ToList() is { Count: > 0 } surfaces:
+            case Habitat.Small when chance.Chance(0.85) && terrain.Surfaces.ToList() is { Count: > 0 } surfaces:
                 var surface = chance.Pick(surfaces);
                 return Standing(drawing, noun, size, surface, 1, PropDepth.Behind, ref chance);
             default:
@@ -82,7 +82,7 @@ internal sealed class PropPlacer(Terrain terrain, IReadOnlyList<Actor> actors, S
                 var prop = Standing(drawing, noun, size, terrain.Ground, depth, PropDepth.Behind, ref chance);
                 return prop with
                 {
-                    Depth = IsNearest(prop.Box) ? PropDepth.Before : PropDepth.Behind,
+                    Depth = size < 1 && IsNearest(prop.Box) ? PropDepth.Before : PropDepth.Behind,
                     Mirrored = mirrored,
                 };
         }
@@ -137,6 +137,8 @@ internal sealed class PropPlacer(Terrain terrain, IReadOnlyList<Actor> actors, S
             cost += 12 * Share(box, panel.Covers);
         if (box.Y < 0)
             cost += 2;
+        if (luminary is { } light)
+            cost += 6 * Share(box, light); // a star in front of the moon
         foreach (var actor in actors)
         {
             if (before && actor.Face.Overlaps(box))

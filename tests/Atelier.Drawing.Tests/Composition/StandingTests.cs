@@ -13,7 +13,7 @@ public sealed class StandingTests
 
     private static Prop Place(string noun, ulong seed, params Zone[] zones)
     {
-        var placer = new PropPlacer(new Terrain(zones, Page, null), [], new Seed(seed));
+        var placer = new PropPlacer(new Terrain(zones, Page, null), [], null, new Seed(seed));
         Assert.True(placer.TryAdd(Pages.Lexicon.Depict(noun), noun, 0));
         return placer.Placed[0];
     }

@@ -59,6 +59,7 @@ internal static class Sky
         if (stage.BareSky || light.Weather is Weather.Rain or Weather.Snow)
             return;
         var (x, y, r) = LuminaryAt(stage);
+        stage.Luminary = new Box(x - r * 1.3, y - r * 1.3, r * 2.6, r * 2.6);
         var strength = light.Weather == Weather.Clear ? 1 : 0.55;
         var glow = light.Sun.Mix(Colour.White, 0.25);
         stage.Sky.Fill(

@@ -44,6 +44,8 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DataSection> _traits = new(StringComparer.Ordinal);
 
+    private readonly IReadOnlyList<DataSection> _asides = StoryData.Read("asides");
+
     public static Vocabulary Default { get; } = new();
 
     public IReadOnlyList<DataSection> Pals { get; } = StoryData.Read("pals");
@@ -92,6 +94,10 @@ internal sealed class Vocabulary
         foreach (var word in section.Words("words"))
             _traits.TryAdd(word, section);
     }
+
+    /// <summary>What a storyteller adds for readers who can wait for it, by what the hero feels.</summary>
+    public IReadOnlyList<string> Asides(string mood) =>
+        _asides.FirstOrDefault(a => a.Head == mood)?.Values("say") ?? [];
 
     public IEnumerable<Place> Places => _places.Values.OrderBy(p => p.Key, StringComparer.Ordinal);
 

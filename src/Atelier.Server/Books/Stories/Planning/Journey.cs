@@ -38,7 +38,10 @@ internal static class Journey
         for (var i = 0; i < 3; i++)
         {
             var from = seen[^1];
-            var near = from.Near.Select(vocabulary.Place).Where(p => !p.Indoors && !seen.Contains(p)).ToList();
+            var near = from
+                .Near.Select(vocabulary.Place)
+                .Where(p => !p.Indoors && !seen.Contains(p) && Suits(p, home, hero))
+                .ToList();
             if (near.Count == 0)
                 near =
                 [
@@ -59,6 +62,10 @@ internal static class Journey
             ? Named(vocabulary, home, home, seen[1], home, home)
             : Named(vocabulary, home, seen[1], seen[2], seen[3], seen[3]);
     }
+
+    // Who does not live in the water does not stroll along the sea bed.
+    private static bool Suits(Place place, Place home, Kind hero) =>
+        place.Wet == home.Wet || hero.Move == "water" || hero.Family == "fish";
 
     private static Dictionary<string, Place> Named(
         Vocabulary vocabulary,

@@ -125,17 +125,18 @@ internal sealed class OutlinePlanner(Vocabulary vocabulary, StoryBank bank)
         IReadOnlyDictionary<string, Place> places
     )
     {
-        var wet = places["home"].Wet;
+        var road = places["p1"]; // a breath is taken on the way, not at home
         var tag =
             shape.Data.Value("band") == "a" ? "tiny"
             : shape.Data.Value("interludes") is { } own ? own
-            : wet ? "water"
-            : places["home"].Skyless ? "space"
+            : road.Wet ? "water"
+            : road.Skyless ? "space"
             : "land";
         var told = bank.Interludes.Where(i => !Spoils(i, facts)).ToList();
         var fitting = told.Where(i => i.Data.Words("for").Contains(tag));
         // The longest books may need more breaths than their own kind has; those that fit anywhere come last.
-        var anywhere = told.Where(i => tag != "tiny" && i.Data.Words("for").Contains("work"));
+        var anywhere = told.Where(i => tag != "tiny" && i.Data.Words("for").Contains("work"))
+            .OrderBy(i => tag is "water" or "space" && i.Data.Words("for").Contains("land")); // no hills among stars
         return [.. fitting, .. anywhere.Except(fitting)];
     }
 

@@ -12,6 +12,14 @@ internal sealed class BookWriter
     // First only sentences that nothing hangs on; when there are none left, any between first and last.
     private static readonly bool[] Strictness = [false, true];
 
+    // Words on a page of the oldest band that needs no more; and one page in three may have a storyteller's word, since
+    // the same few words in every book would make all books alike.
+    private const int Full = 70;
+    private const int AsideEvery = 3;
+
+    // Pages that introduce the hero, the wish and the friend: nothing has happened yet that one could dwell on.
+    private const int Opening = 4;
+
     private readonly StoryOutline _outline;
     private readonly LanguagePack _language;
     private readonly Teller _teller;
@@ -160,7 +168,36 @@ internal sealed class BookWriter
                 ) + text;
             paragraph = breaks ? text : paragraph + " " + text;
         }
+        if (words < Full && Aside(way, beat, page) is { Length: > 0 } aside && words + English.Words(aside) <= room)
+            page += "\n" + aside;
         return _teller.Settle(page);
+    }
+
+    // Readers of eight and more like a storyteller who takes a breath; a page that ends on a question must not be answered.
+    private string Aside(PageTemplate way, StoryBeat beat, string page)
+    {
+        if (
+            _band.Letter != 'e'
+            || beat.Page <= Opening
+            || (beat.Page + _seed.For("aside").Below(AsideEvery)) % AsideEvery != 0
+            || page.EndsWith('?')
+            || page.EndsWith("...", StringComparison.Ordinal)
+        )
+            return "";
+        var cues = way.Picture.Split('|') is { Length: > 1 } parts ? parts[1].Split(';') : [];
+        var mood =
+            cues.FirstOrDefault(cue => cue.Trim().StartsWith("hero ", StringComparison.Ordinal))?.Split(' ') ?? [];
+        var felt = mood.FirstOrDefault(word => Enum.TryParse<Mood>(word, true, out _));
+        return felt is null
+            ? ""
+            : Fresh(
+                _teller.Tell(
+                    $"{{aside {felt}}}",
+                    "page" + beat.Page,
+                    PictureSpec.StageOf(way.Picture, beat),
+                    beat.Helper
+                )
+            );
     }
 
     // Little ones get one block of words; older readers a new paragraph for a new speaker or a new thought.

@@ -79,6 +79,8 @@ internal sealed partial class Teller
         {
             "was" or "is" or "has" or "does" or "wasn't" => pronouns.Agree(name),
             "kind" => subject.Kind,
+            // "Biscuit the labrador", but nobody says "Mia the girl".
+            "called" => KindOf(subject).Family == "person" ? subject.Name : $"{subject.Name} the {subject.Kind}",
             "hand" => KindOf(subject).Phrases("hand")[0],
             "went" => Went(page, here, subject),
             "sense" => Pool(
@@ -99,6 +101,13 @@ internal sealed partial class Teller
             _ when Pools.Contains(name) => Pool(
                 $"{subject.Role} {name}",
                 KindOf(subject).Phrases(name),
+                page,
+                here,
+                subject
+            ),
+            _ when name.StartsWith("aside ", StringComparison.Ordinal) => Pool(
+                name,
+                _vocabulary.Asides(name[6..]),
                 page,
                 here,
                 subject
