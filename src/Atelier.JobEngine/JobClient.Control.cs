@@ -37,23 +37,28 @@ public sealed partial class JobClient
                 finished_at = case when state = 2 then null else clock_timestamp() end,
                 event_seq = event_seq + 1
             where public_id = $1 and state in (0, 1, 2, 6) and cancel_at is null
-            returning id, state, event_seq),
+            returning id, state, event_seq, key_id, owner_key_id),
         e as (insert into jobs.job_event (job_id, seq, type) select id, event_seq, case state when 2 then 8 else 11 end from u)
-        select state, pg_notify('atelier_jobs', case state when 2 then 'c:' else 'e:' end || id || ':' || event_seq)::text
+        select state, pg_notify('atelier_jobs', case state when 2 then 'c:' else 'e:' end || id || ':' || event_seq)::text,
+               case when state = 4 and coalesce(key_id, owner_key_id) is not null
+                   then pg_notify('atelier_jobs', concat_ws(',', 'k:' || coalesce(key_id, owner_key_id), owner_key_id)) end::text
         from u
         """;
 
     // A new budget and a new fence, the same steps: what was finished stays finished.
     private const string RetrySql = """
         with u as (
-            update jobs.job set state = 1, attempt = 0, crashes = 0, fence = fence + 1, node_id = null,
+            update jobs.job set state = case when coalesce(owner_key_id, key_id) is null then 1 else 6 end,
+                held_by = coalesce(owner_key_id, key_id), priority = priority + lifts, lifts = 0,
+                vt = jobs.turn(owner_id, lane_id, (priority + lifts)::smallint),
+                attempt = 0, crashes = 0, fence = fence + 1, node_id = null,
                 run_at = clock_timestamp(), cancel_at = null, finished_at = null, started_at = null,
                 progress = null, progress_note = null, event_seq = event_seq + 1
             where public_id = $1 and state in (4, 5)
-            returning id, lane_id, event_seq),
+            returning id, lane_id, event_seq, held_by),
         d as (update jobs.job_data d set error = null from u where d.job_id = u.id),
         e as (insert into jobs.job_event (job_id, seq, type) select id, event_seq, 1 from u)
-        select pg_notify('atelier_jobs', 'w:' || lane_id)::text,
+        select pg_notify('atelier_jobs', coalesce('k:' || held_by, 'w:' || lane_id))::text,
                pg_notify('atelier_jobs', 'e:' || id || ':' || event_seq)::text
         from u
         """;
@@ -61,7 +66,8 @@ public sealed partial class JobClient
     private const string DeleteSql = """
         with gone as (delete from jobs.job where public_id = $1 and state in (3, 4, 5) returning id),
         e as (delete from jobs.job_event where job_id in (select id from gone)),
-        a as (delete from jobs.job_attempt where job_id in (select id from gone))
+        a as (delete from jobs.job_attempt where job_id in (select id from gone)),
+        d as (delete from jobs.job_data where job_id in (select id from gone))
         select id from gone
         """;
 

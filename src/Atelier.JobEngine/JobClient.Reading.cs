@@ -8,7 +8,7 @@ namespace Atelier.JobEngine;
 public sealed partial class JobClient
 {
     private const string SummaryColumns = """
-        select j.public_id, k.name, l.name, j.state, j.owner_id, j.project_id, d.subject, j.priority, j.attempt,
+        select j.public_id, k.name, l.name, j.state, j.owner_id, j.project_id, d.subject, j.priority + j.lifts, j.attempt,
                j.max_attempts, j.progress, j.progress_note, j.created_at, j.run_at, j.started_at, j.finished_at,
                j.cancel_at, d.error ->> 'code', d.error ->> 'message', j.event_seq
         """;

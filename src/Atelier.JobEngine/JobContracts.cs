@@ -41,6 +41,7 @@ public class JobFailure(string code, string message, bool retryable = true) : Ex
 /// <param name="MaxAttempts">How often it may fail. Crashes of the process and hand-overs are not counted.</param>
 /// <param name="Lane">Overrides the lane its handler was registered with.</param>
 /// <param name="Subject">What it is about, for people and lists: <c>book:0198…</c>.</param>
+/// <param name="Limit">At most so many jobs that name the same key run at a time, over all nodes.</param>
 public sealed record JobOptions(
     Guid OwnerId,
     Guid? ProjectId = null,
@@ -49,9 +50,22 @@ public sealed record JobOptions(
     DateTimeOffset? RunAt = null,
     int MaxAttempts = 3,
     string? Lane = null,
-    string? Subject = null
+    string? Subject = null,
+    JobLimit? Limit = null
 );
 
-/// <param name="PublicId">The job's id everywhere outside the engine, a UUIDv7.</param>
+/// <param name="Key">What is limited, whoever asks: <c>provider:openai</c>. The newest number given for a key holds.</param>
+/// <param name="AtOnce">1 or more.</param>
+public sealed record JobLimit(string Key, int AtOnce);
+
+/// <summary>One of many jobs that are queued together; see <see cref="JobClient.EnqueueManyAsync"/>.</summary>
+public sealed record JobItem<TPayload>(TPayload Payload, string? Subject = null, string? UniqueKey = null)
+    where TPayload : IJobPayload;
+
+/// <summary>Why a job was not queued: a stable code and a sentence for its owner.</summary>
+public sealed record JobRefusal(string Code, string Message);
+
+/// <param name="PublicId">The job's id everywhere outside the engine, a UUIDv7; empty when it was refused.</param>
 /// <param name="AlreadyQueued">True when an unfinished job with the same unique key was there first.</param>
-public sealed record JobTicket(Guid PublicId, bool AlreadyQueued);
+/// <param name="Refusal">Nothing was queued: the owner has <see cref="JobEngineOptions.MostQueuedPerOwner"/> waiting.</param>
+public sealed record JobTicket(Guid PublicId, bool AlreadyQueued, JobRefusal? Refusal = null);

@@ -24,6 +24,17 @@ public sealed class JobEngineOptions
     [Range(1, MostSlots), DefaultValue("the number of processors")]
     public int LaneConcurrency { get; set; } = Math.Min(Environment.ProcessorCount, MostSlots);
 
+    /// <summary>At most this many jobs of one owner at a time in a named lane, over all nodes; a lane not named has no limit.</summary>
+    public Dictionary<string, int> OwnerLimits { get; } = [];
+
+    /// <summary>An owner with this many jobs waiting in a lane cannot queue more there until some are done.</summary>
+    [Range(1, 10_000_000)]
+    public int MostQueuedPerOwner { get; set; } = 20_000;
+
+    /// <summary>A job that waited this long moves up one priority, and one more for each further wait like it.</summary>
+    [Range(typeof(TimeSpan), "0", Day, MinimumIsExclusive = true)]
+    public TimeSpan Aging { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How long a silent node keeps its jobs before others take them. At least four beats.</summary>
     [Range(typeof(TimeSpan), "0", Day, MinimumIsExclusive = true)]
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(10);

@@ -21,6 +21,9 @@ public sealed class JobFeed
         EventReading.Columns
         + " join unnest($1::bigint[], $2::int[]) as w (job_id, seq) on e.job_id = w.job_id and e.seq >= w.seq order by e.id";
 
+    // Only first events: a later one read ahead of those before it would hide them.
+    private const string Queued = EventReading.Columns + " where e.id between $1 and $2 and e.seq = 1 order by e.id";
+
     private const string Recent =
         EventReading.Columns
         + " where e.id > $1 and e.at > clock_timestamp() - interval '1 day' order by e.id limit 5000";
@@ -32,6 +35,7 @@ public sealed class JobFeed
     private readonly Lock _lock = new();
     private readonly List<Channel<JobEvent>> _watchers = [];
     private readonly Dictionary<long, int> _announced = [];
+    private readonly List<(long From, long To)> _queued = [];
     private readonly Dictionary<long, int> _seen = [];
     private readonly Queue<long> _seenOrder = [];
     private bool _lookBack;
@@ -42,6 +46,7 @@ public sealed class JobFeed
     {
         (_database, _time, _log, _bell) = (database, time, log, new Bell(time));
         listener.Event += Announce;
+        listener.Queued += AnnounceMany;
         listener.Connected += () =>
         {
             _lookBack = true;
@@ -91,6 +96,7 @@ public sealed class JobFeed
     private async Task LookAsync(bool slowPoll, CancellationToken cancel)
     {
         (long Job, int Seq)[] wanted;
+        (long From, long To)[] queued;
         long newest;
         lock (_lock)
         {
@@ -98,10 +104,19 @@ public sealed class JobFeed
             [
                 .. _announced.Select(one => (one.Key, _seen.TryGetValue(one.Key, out var seq) ? seq + 1 : one.Value)),
             ];
+            queued = [.. _queued];
             _announced.Clear();
+            _queued.Clear();
             if (_watchers.Count == 0)
                 return;
             newest = Math.Max(_floor, _newest - Overlap);
+        }
+        foreach (var (from, to) in queued)
+        {
+            await using var many = _database.CreateCommand(Queued);
+            many.Parameters.Add(new() { Value = from });
+            many.Parameters.Add(new() { Value = to });
+            await PublishAsync(many, cancel);
         }
         if (wanted.Length > 0)
         {
@@ -147,6 +162,13 @@ public sealed class JobFeed
         lock (_lock)
             if (!_announced.TryGetValue(job, out var first) || seq < first)
                 _announced[job] = seq;
+        _bell.Ring();
+    }
+
+    private void AnnounceMany(long from, long to)
+    {
+        lock (_lock)
+            _queued.Add((from, to));
         _bell.Ring();
     }
 

@@ -11,17 +11,20 @@ internal sealed class Bell(TimeProvider time)
 
     public void Ring() => _rung.Writer.TryWrite(true);
 
-    /// <summary>Returns when the bell rang or the time is up; throws when cancelled.</summary>
-    public async Task WaitAsync(TimeSpan longest, CancellationToken cancel)
+    /// <summary>True when the bell rang, false when the time is up; throws when cancelled.</summary>
+    public async Task<bool> WaitAsync(TimeSpan longest, CancellationToken cancel)
     {
         if (_rung.Reader.TryRead(out _))
-            return;
+            return true;
         using var expiry = new CancellationTokenSource(longest, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, expiry.Token);
         try
         {
-            await _rung.Reader.ReadAsync(either.Token);
+            return await _rung.Reader.ReadAsync(either.Token);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested) { }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 }

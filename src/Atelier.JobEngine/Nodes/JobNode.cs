@@ -85,6 +85,7 @@ internal sealed class JobNode(
         var session = new NodeSession(await RegisterAsync(stopping), parts, lanes);
         listener.Work += session.Wake;
         listener.Cancel += session.CancelRun;
+        listener.Held += session.Promote;
         listener.Connected += session.WakeAll;
         listener.Represent(session.Id);
         log.LogInformation("Node {Node} works on {Lanes}.", session.Id, string.Join(", ", handlers.Lanes));
@@ -96,6 +97,7 @@ internal sealed class JobNode(
         {
             listener.Work -= session.Wake;
             listener.Cancel -= session.CancelRun;
+            listener.Held -= session.Promote;
             listener.Connected -= session.WakeAll;
         }
     }

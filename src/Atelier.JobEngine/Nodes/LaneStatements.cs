@@ -7,59 +7,60 @@ namespace Atelier.JobEngine.Nodes;
 /// <summary>The two statements every job passes through. They share one commit: ending jobs and claiming the next.</summary>
 internal static class LaneStatements
 {
+    private const string NextState = """
+        case when j.cancel_at is not null or o.ending = 3 then 4
+             when o.ending = 0 then 3
+             when o.ending = 4 then 1
+             when o.ending = 1 and j.attempt < j.max_attempts then 0
+             else 5 end
+        """;
+
     // By primary key and fence only: repeating "state = 2" would make the planner walk the index of running rows.
-    // Rows are locked in id order, as everywhere, so two multi-row writes never wait for each other in a circle.
-    private const string Finish = """
+    // The arrays come in id order, as everywhere, so two multi-row writes do not wait for each other in a circle.
+    public const string Finish = $"""
         with o as (
             select * from unnest($2::bigint[], $3::int[], $4::smallint[], $5::bigint[], $6::text[], $7::text[],
                                  $8::real[], $9::text[])
                 as o (id, fence, ending, wait_ms, result, error, progress, note)),
-        held as materialized (
-            select j.id, j.fence, j.attempt, j.max_attempts, j.cancel_at, j.started_at
-            from jobs.job j where j.id = any ($2) and j.node_id = $1 order by j.id for update),
-        n as (
-            select o.*, h.attempt, h.started_at,
-                   case when h.cancel_at is not null or o.ending = 3 then 4
-                        when o.ending = 0 then 3
-                        when o.ending = 4 then 1
-                        when o.ending = 1 and h.attempt < h.max_attempts then 0
-                        else 5 end::smallint as state
-            from held h join o on o.id = h.id and o.fence = h.fence),
         u as (
             update jobs.job j set
-                state = n.state, node_id = null, deadline = null, event_seq = event_seq + 1,
-                attempt = case when n.state = 1 then n.attempt - 1 else n.attempt end,
-                run_at = case when n.state = 0 then clock_timestamp() + n.wait_ms * interval '1 ms' else j.run_at end,
-                finished_at = case when n.state in (3, 4, 5) then clock_timestamp() end,
-                progress = case when n.state = 3 then 1 else coalesce(n.progress, j.progress) end,
-                progress_note = coalesce(n.note, j.progress_note)
-            from n where j.id = n.id
-            returning j.id, j.event_seq, j.state),
+                state = {NextState}, node_id = null, deadline = null, event_seq = event_seq + 1,
+                attempt = case {NextState} when 1 then j.attempt - 1 else j.attempt end,
+                run_at = case {NextState} when 0 then clock_timestamp() + o.wait_ms * interval '1 ms' else j.run_at end,
+                finished_at = case when {NextState} > 2 then clock_timestamp() end,
+                progress = case {NextState} when 3 then 1 else coalesce(o.progress, j.progress) end,
+                progress_note = coalesce(o.note, j.progress_note)
+            from o where j.id = o.id and j.fence = o.fence and j.node_id = $1
+            returning j.id, j.event_seq, j.state, j.fence, j.started_at, j.key_id, j.owner_key_id,
+                      case j.state when 1 then j.attempt + 1 else j.attempt end as attempt,
+                      o.ending, o.wait_ms, o.result, o.error),
         d as (
             update jobs.job_data d set
-                result = case when n.state = 3 then n.result::json else d.result end,
-                error = case when n.state in (0, 5) then n.error::json when n.state = 3 then null else d.error end
-            from n where d.job_id = n.id and (n.state in (0, 5) or (n.state = 3 and (n.result is not null or d.error is not null)))),
+                result = case when u.state = 3 then u.result::json else d.result end,
+                error = case when u.state in (0, 5) then u.error::json when u.state = 3 then null else d.error end
+            from u where d.job_id = u.id and (u.state in (0, 5) or u.state = 3 and (u.result is not null or d.error is not null))),
         a as (
             insert into jobs.job_attempt (job_id, attempt, fence, node_id, started_at, outcome, error)
             select id, attempt, fence, $1, started_at, case state when 4 then 3 when 5 then 2 else ending end, error::json
-            from n),
+            from u),
         e as (
             insert into jobs.job_event (job_id, seq, type, data)
-            select u.id, u.event_seq, case u.state when 0 then 5 when 1 then 6 when 3 then 9 when 4 then 11 else 10 end,
-                   case u.state
-                       when 0 then json_build_object('error', n.error::json, 'delayMilliseconds', n.wait_ms)
-                       when 3 then case when n.result is not null then json_build_object('result', n.result::json) end
-                       when 5 then json_build_object('error', n.error::json) end
-            from u join n on n.id = u.id)
-        select id, event_seq, state from u
+            select id, event_seq, case state when 0 then 5 when 1 then 6 when 3 then 9 when 4 then 11 else 10 end,
+                   case state
+                       when 0 then json_build_object('error', error::json, 'delayMilliseconds', wait_ms)
+                       when 3 then case when result is not null then json_build_object('result', result::json) end
+                       when 5 then json_build_object('error', error::json) end
+            from u)
+        select id, event_seq, state, key_id, owner_key_id from u
         """;
 
     private const string Claim = """
-        with me as (select id from jobs.node where id = $1 and lease_until > clock_timestamp() and not draining),
+        with me as (
+            select from jobs.node n, jobs.lane l
+            where n.id = $1 and n.lease_until > clock_timestamp() and not n.draining and l.id = $2 and l.mode = 0),
         c as materialized (
             select id from jobs.job
-            where state = 1 and lane_id = $2 and exists (select from me)
+            where state = 1 and lane_id = $2 and exists (select from me){0}
             order by priority, vt, id limit $3 for update skip locked),
         u as (
             update jobs.job j set state = 2, attempt = attempt + 1, fence = fence + 1, node_id = $1,
@@ -71,10 +72,19 @@ internal static class LaneStatements
             insert into jobs.job_event (job_id, seq, type, data)
             select id, event_seq, 2, json_build_object('attempt', attempt) from u)
         select u.id, u.public_id, k.name, u.owner_id, u.project_id, u.attempt, u.max_attempts, u.fence, d.args::text,
-               u.event_seq
+               u.event_seq, u.priority, u.vt
         from u join jobs.job_data d on d.job_id = u.id join jobs.kind k on k.id = u.kind_id
         order by u.priority, u.vt, u.id
         """;
+
+    public static readonly string ClaimAll = Claim.Replace("{0}", "", StringComparison.Ordinal);
+
+    // While an old snapshot keeps dead index entries alive, only what lies behind them.
+    public static readonly string ClaimBehind = Claim.Replace(
+        "{0}",
+        " and (priority, vt, id) > ($4, $5, $6)",
+        StringComparison.Ordinal
+    );
 
     // After a commit whose answer never came: jobs that are ours in the database and unknown to us here.
     private const string Disown = """
@@ -102,8 +112,9 @@ internal static class LaneStatements
             },
         };
 
-    public static NpgsqlBatchCommand ClaimCommand(int node, short lane, int count) =>
-        new(Claim)
+    public static NpgsqlBatchCommand ClaimCommand(int node, short lane, int count, ClaimMark? behind)
+    {
+        var claim = new NpgsqlBatchCommand(behind is null ? ClaimAll : ClaimBehind)
         {
             Parameters =
             {
@@ -112,6 +123,14 @@ internal static class LaneStatements
                 new() { Value = count },
             },
         };
+        if (behind is { } mark)
+        {
+            claim.Parameters.Add(new() { Value = mark.Priority });
+            claim.Parameters.Add(new() { Value = mark.Turn });
+            claim.Parameters.Add(new() { Value = mark.Id });
+        }
+        return claim;
+    }
 
     public static NpgsqlBatchCommand DisownCommand(int node, short lane, IEnumerable<long> known) =>
         new(Disown)
@@ -138,6 +157,14 @@ internal static class LaneStatements
             row.GetString(8)
         );
 
+    public static ClaimMark Mark(NpgsqlDataReader row) => new(row.GetInt16(10), row.GetInt64(11), row.GetInt64(0));
+
     private static string? Json(JobError? error) =>
         error is null ? null : JsonSerializer.Serialize(error, JsonSerializerOptions.Web);
+}
+
+/// <summary>A place in the order of claims.</summary>
+internal readonly record struct ClaimMark(short Priority, long Turn, long Id)
+{
+    public bool IsBehind(ClaimMark other) => (Priority, Turn, Id).CompareTo((other.Priority, other.Turn, other.Id)) > 0;
 }

@@ -11,10 +11,14 @@ namespace Atelier.JobEngine.Nodes;
 /// </summary>
 internal sealed class LaneWorker(NodeSession node, short lane, int slots)
 {
-    private const int LargestBatch = 100;
+    private const int LargestBatch = 256;
+
+    private static readonly TimeSpan KeepConnection = TimeSpan.FromMilliseconds(250);
 
     private readonly Channel<RunEnd> _ends = Channel.CreateUnbounded<RunEnd>();
     private readonly Bell _bell = new(node.Time);
+    private readonly LaneLink _link = new(node.Database);
+    private readonly LaneTurns _turns = new(node, lane);
     private readonly List<(RunEnd End, (float, string)? Last)> _pending = [];
     private bool _unsure;
     private ulong _looks = (ulong)node.Id << 20;
@@ -24,7 +28,18 @@ internal sealed class LaneWorker(NodeSession node, short lane, int slots)
     /// <summary>By fence too: a job lost by mistake may come back while its old run has not noticed.</summary>
     public ConcurrentDictionary<(long Id, int Fence), JobRun> Active { get; } = [];
 
+    /// <summary>Somebody empties this lane everywhere: its runs stop at their next step and are handed back.</summary>
+    public bool IsDraining { get; private set; }
+
     public void Wake() => _bell.Ring();
+
+    public void Drain(bool yes)
+    {
+        IsDraining = yes;
+        if (yes)
+            foreach (var run in Active.Values)
+                run.StopAtNextStep();
+    }
 
     /// <summary>Ends when the node is draining and its last run was written, or when the lease is lost.</summary>
     public async Task RunAsync()
@@ -38,19 +53,21 @@ internal sealed class LaneWorker(NodeSession node, short lane, int slots)
                 _pending.Add((end, node.Progress.Take(end.Run)));
             var free = node.IsDraining ? 0 : slots - Active.Count;
             if (node.IsDraining && Active.IsEmpty && _pending.Count == 0 && _ends.Reader.Count == 0)
-                return;
+                break;
             try
             {
                 if (free > 0 || _pending.Count > 0)
                     await PassAsync(free, known);
                 failures = 0;
+                await _turns.WriteAsync(_link);
                 if (_ends.Reader.Count == 0)
-                    await _bell.WaitAsync(Backoff.Spread(node.Options.Poll, _looks++), node.Lost);
+                    await RestAsync();
             }
             catch (OperationCanceledException) when (node.Lost.IsCancellationRequested) { }
             catch (Exception problem)
             {
                 _unsure = true;
+                await _link.BreakAsync();
                 if (Outage.Is(problem))
                     node.Log.LogDebug(problem, "The database is away; lane {Lane} tries again.", lane);
                 else
@@ -59,51 +76,73 @@ internal sealed class LaneWorker(NodeSession node, short lane, int slots)
                 await Task.Delay(wait, node.Time);
             }
         }
+        await _link.BreakAsync();
+    }
+
+    // A lane that is busy keeps its connection; one that rests gives it back to the pool.
+    private async Task RestAsync()
+    {
+        if (_link.IsOpen && await _bell.WaitAsync(KeepConnection, node.Lost))
+            return;
+        await _link.BreakAsync();
+        var poll = Backoff.Spread(node.Options.Poll, _looks++);
+        var full = _turns.UntilFullLook;
+        await _bell.WaitAsync(full > TimeSpan.Zero && full < poll ? full : poll, node.Lost);
     }
 
     private async Task PassAsync(int free, long[] known)
     {
-        await using var connection = await node.Database.OpenConnectionAsync(node.Lost);
-        await using var transaction = await connection.BeginTransactionAsync(node.Lost);
-        await using var batch = new NpgsqlBatch(connection, transaction);
+        var connection = await _link.OpenAsync(node.Lost);
+        await using var batch = new NpgsqlBatch(connection); // without a transaction: one round trip, one commit
+        _pending.Sort((one, other) => one.End.Run.Id.CompareTo(other.End.Run.Id));
         if (_unsure)
             batch.BatchCommands.Add(
                 LaneStatements.DisownCommand(node.Id, lane, known.Concat(_pending.Select(one => one.End.Run.Id)))
             );
         if (_pending.Count > 0)
             batch.BatchCommands.Add(LaneStatements.FinishCommand(node.Id, _pending));
+        var mark = free > 0 ? _turns.Behind() : null;
         if (free > 0)
-            batch.BatchCommands.Add(LaneStatements.ClaimCommand(node.Id, lane, free));
-        var written = new List<(long Id, int Seq, short State)>();
-        var claimed = new List<(ClaimedJob Job, int Seq)>();
+            batch.BatchCommands.Add(LaneStatements.ClaimCommand(node.Id, lane, free, mark));
+        await batch.PrepareAsync(node.Lost);
+        var written = new List<WrittenEnd>(_pending.Count);
+        var claimed = new List<(ClaimedJob Job, int Seq, ClaimMark Place)>();
+        var asked = node.Time.GetTimestamp();
+        // Read to its end and closed without an error: that is the commit.
         await using (var row = await batch.ExecuteReaderAsync(node.Lost))
         {
             if (_pending.Count > 0)
             {
                 while (await row.ReadAsync(node.Lost))
-                    written.Add((row.GetInt64(0), row.GetInt32(1), row.GetInt16(2)));
+                    written.Add(WrittenEnd.Read(row));
                 await row.NextResultAsync(node.Lost);
             }
             while (free > 0 && await row.ReadAsync(node.Lost))
-                claimed.Add((LaneStatements.Claimed(row, node.Id), row.GetInt32(9)));
+                claimed.Add((LaneStatements.Claimed(row, node.Id), row.GetInt32(9), LaneStatements.Mark(row)));
+            while (await row.NextResultAsync(node.Lost)) { }
         }
-        await transaction.CommitAsync(CancellationToken.None);
         _unsure = false;
         Announce(_pending.Count, written);
         _pending.Clear();
-        foreach (var (job, seq) in claimed)
-            Start(job, seq);
+        if (free > 0)
+            _turns.Claimed([.. claimed.Select(one => one.Place)], free, node.Time.GetElapsedTime(asked), mark is null);
+        node.Notices.Events(claimed.Select(one => (one.Job.Id, one.Seq)));
+        foreach (var (job, _, _) in claimed)
+            Start(job);
     }
 
-    private void Announce(int sent, List<(long Id, int Seq, short State)> written)
+    private void Announce(int sent, List<WrittenEnd> written)
     {
-        foreach (var (id, seq, state) in written)
+        if (written.Count > 0)
+            node.Notices.Events(written.Select(end => (end.Id, end.Seq)));
+        foreach (var end in written)
         {
-            node.Notices.Event(id, seq);
-            if (state == StoredState.Ready)
+            if (end.State == StoredState.Ready)
                 node.Notices.Work(lane);
-            else if (state == StoredState.Scheduled)
+            else if (end.State == StoredState.Scheduled)
                 node.SweepSoon();
+            if (end.State != StoredState.Ready)
+                node.Promote(end.Keys);
         }
         if (written.Count < sent)
             node.Log.LogWarning(
@@ -112,24 +151,31 @@ internal sealed class LaneWorker(NodeSession node, short lane, int slots)
             );
     }
 
-    private void Start(ClaimedJob job, int seq)
+    private void Start(ClaimedJob job)
     {
         var run = new JobRun(job, node.Steps, node.Progress, node.Options.Json);
         Active[(job.Id, job.Fence)] = run;
-        node.Notices.Event(job.Id, seq);
         if (node.Lost.IsCancellationRequested)
             run.RequestStop(StopReason.LeaseLost);
-        else if (node.IsDraining)
+        else if (node.IsDraining || IsDraining)
             run.StopAtNextStep();
-        _ = Task.Run(async () =>
-        {
-            var end = await node.Execution.RunAsync(run);
-            // First the end, then the slot: whoever counts free slots must see both or neither as too few.
-            if (end is not null)
-                _ends.Writer.TryWrite(end);
-            Active.TryRemove((job.Id, job.Fence), out _);
-            _bell.Ring();
-        });
+        // Begun in the order of claims: a thread's own queue would begin the newest first.
+        _ = Task.Factory.StartNew(
+            () => RunAsync(run),
+            CancellationToken.None,
+            TaskCreationOptions.PreferFairness | TaskCreationOptions.DenyChildAttach,
+            TaskScheduler.Default
+        );
+    }
+
+    private async Task RunAsync(JobRun run)
+    {
+        var end = await node.Execution.RunAsync(run);
+        // First the end, then the slot: whoever counts free slots must see both or neither as too few.
+        if (end is not null)
+            _ends.Writer.TryWrite(end);
+        Active.TryRemove((run.Id, run.Claim.Fence), out _);
+        _bell.Ring();
     }
 
     // A statement that can never succeed (a result PostgreSQL will not store) must not block the lane for ever.

@@ -14,7 +14,8 @@ internal sealed class Lease(NodeSession node)
             update jobs.node set beat_at = clock_timestamp(), lease_until = clock_timestamp() + $2
             where id = $1 and lease_until > clock_timestamp() returning id)
         select exists (select from beat),
-               array (select id from jobs.job where state = 2 and node_id = $1 and cancel_at is not null)
+               array (select id from jobs.job where state = 2 and node_id = $1 and cancel_at is not null),
+               array (select id from jobs.lane where mode = 2)
         """;
 
     public async Task KeepAsync(CancellationToken stop)
@@ -77,6 +78,7 @@ internal sealed class Lease(NodeSession node)
             return false;
         foreach (var job in row.GetFieldValue<long[]>(1))
             node.CancelRun(job);
+        node.Drain(row.GetFieldValue<short[]>(2));
         return true;
     }
 }

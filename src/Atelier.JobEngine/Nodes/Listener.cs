@@ -15,6 +15,9 @@ internal sealed class Listener(NpgsqlDataSource database, TimeProvider time, ILo
     /// <summary>First half of the engine's advisory locks ("jobs" in ASCII); the second is a node id, 0 for sweeps or -1 for pruning.</summary>
     public const int LockClass = 0x6A6F6273;
 
+    /// <summary>How an operator finds the listening session of each process in pg_stat_activity.</summary>
+    public const string Name = "atelier listener";
+
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
 
     private CancellationTokenSource _again = new();
@@ -28,6 +31,10 @@ internal sealed class Listener(NpgsqlDataSource database, TimeProvider time, ILo
     public event Action<long>? Cancel;
 
     public event Action<long, int>? Event;
+
+    public event Action<long, long>? Queued;
+
+    public event Action<int>? Held;
 
     /// <summary>Connects anew, with the lock of this node.</summary>
     public void Represent(int node)
@@ -61,7 +68,9 @@ internal sealed class Listener(NpgsqlDataSource database, TimeProvider time, ILo
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         connection.Notification += (_, notice) => Read(notice.Channel, notice.Payload);
-        await using (var listen = new NpgsqlCommand("listen atelier_jobs", connection))
+        await using (
+            var listen = new NpgsqlCommand($"set application_name = '{Name}'; listen atelier_jobs", connection)
+        )
             await listen.ExecuteNonQueryAsync(cancel);
         if (_node is { } node)
         {
@@ -82,22 +91,54 @@ internal sealed class Listener(NpgsqlDataSource database, TimeProvider time, ILo
         }
     }
 
+    // What a payload says is told by its first letter; numbers follow. One that is not understood is another version's.
     private void Read(string channel, string payload)
     {
         if (channel != "atelier_jobs" || payload.Length < 3)
             return;
         foreach (var part in payload[2..].Split(','))
+            if (Numbers(part) is { } numbers)
+                Tell(payload[0], numbers.First, numbers.Second);
+    }
+
+    private void Tell(char what, long first, long? second)
+    {
+        switch (what, second)
         {
-            var colon = part.IndexOf(':', StringComparison.Ordinal);
-            var first = colon < 0 ? part : part[..colon];
-            if (!long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-                continue;
-            if (payload[0] == 'w')
-                Work?.Invoke((short)id);
-            if (payload[0] == 'c')
-                Cancel?.Invoke(id);
-            if (colon > 0 && int.TryParse(part[(colon + 1)..], CultureInfo.InvariantCulture, out var seq))
-                Event?.Invoke(id, seq);
+            case ('w', _): // work in a lane
+                Work?.Invoke((short)first);
+                break;
+            case ('q', { } job): // one more job in a lane
+                Work?.Invoke((short)first);
+                Event?.Invoke(job, 1);
+                break;
+            case ('h', { } job): // one more job in the line of a key
+                Held?.Invoke((int)first);
+                Event?.Invoke(job, 1);
+                break;
+            case ('k', _): // something to do in the line of a key
+                Held?.Invoke((int)first);
+                break;
+            case ('c', { } seq):
+                Cancel?.Invoke(first);
+                Event?.Invoke(first, (int)seq);
+                break;
+            case ('e', { } seq):
+                Event?.Invoke(first, (int)seq);
+                break;
+            case ('t', { } last): // many were queued: their first events have ids in this range
+                Queued?.Invoke(first, last);
+                break;
         }
+    }
+
+    private static (long First, long? Second)? Numbers(string part)
+    {
+        var colon = part.IndexOf(':', StringComparison.Ordinal);
+        if (!long.TryParse(colon < 0 ? part : part[..colon], CultureInfo.InvariantCulture, out var first))
+            return null;
+        return colon > 0 && long.TryParse(part[(colon + 1)..], CultureInfo.InvariantCulture, out var second)
+            ? (first, second)
+            : (first, null);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class NodeSession
 {
     private readonly CancellationTokenSource _lost = new();
     private readonly LaneWorker[] _lanes;
+    private readonly Promoter _promoter;
     private readonly Sweeper _sweeper;
     private volatile bool _draining;
 
@@ -24,7 +25,8 @@ internal sealed class NodeSession
     {
         (Id, Parts) = (id, parts);
         _lanes = [.. lanes.Select(lane => new LaneWorker(this, lane.Key, lane.Value))];
-        _sweeper = new Sweeper(parts, (ulong)id);
+        _promoter = new Promoter(parts);
+        _sweeper = new Sweeper(parts, _promoter, (ulong)id);
     }
 
     public int Id { get; }
@@ -51,7 +53,21 @@ internal sealed class NodeSession
 
     public bool IsDraining => _draining;
 
+    /// <summary>Somebody's transaction keeps dead rows from being cleared away.</summary>
+    public bool SeesOldSnapshot => _sweeper.SeesOldSnapshot;
+
     public void SweepSoon() => _sweeper.Soon();
+
+    /// <summary>Places in the lines of these keys may have become free, or their lines longer.</summary>
+    public void Promote(IEnumerable<int> keys) => _promoter.Look(keys);
+
+    public void Promote(int key) => _promoter.Look([key]);
+
+    public void Drain(short[] lanes)
+    {
+        foreach (var lane in _lanes)
+            lane.Drain(lanes.Contains(lane.Lane));
+    }
 
     public void Wake(short lane) => Array.Find(_lanes, one => one.Lane == lane)?.Wake();
 
@@ -69,13 +85,14 @@ internal sealed class NodeSession
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping, ended.Token);
         var beat = new Lease(this).KeepAsync(ended.Token); // to the end: a draining node still holds its jobs
         var sweep = _sweeper.RunAsync(over.Token);
+        var promote = _promoter.RunAsync(ended.Token);
         var lanes = Task.WhenAll(_lanes.Select(lane => lane.RunAsync()));
         await Task.WhenAny(lanes, Task.Delay(Timeout.Infinite, over.Token));
         if (!_lost.IsCancellationRequested)
             await DrainAsync(lanes);
         await ended.CancelAsync();
         await Task.WhenAny(lanes, Task.Delay(TimeSpan.FromSeconds(2), Time, CancellationToken.None));
-        await Task.WhenAll(beat, sweep);
+        await Task.WhenAll(beat, sweep, promote);
     }
 
     public void LoseLease()

@@ -15,6 +15,7 @@ internal sealed class Notices(NpgsqlDataSource database, TimeProvider time, ILog
     private readonly Lock _lock = new();
     private readonly Bell _bell = new(time);
     private readonly HashSet<short> _lanes = [];
+    private readonly HashSet<int> _keys = [];
     private readonly Dictionary<long, int> _events = [];
 
     public void Work(short lane)
@@ -24,12 +25,33 @@ internal sealed class Notices(NpgsqlDataSource database, TimeProvider time, ILog
         _bell.Ring();
     }
 
+    /// <summary>Somebody look at these lines.</summary>
+    public void Held(IEnumerable<int> keys)
+    {
+        lock (_lock)
+            _keys.UnionWith(keys);
+        _bell.Ring();
+    }
+
     public void Event(long job, int seq)
     {
         lock (_lock)
-            if (!_events.TryGetValue(job, out var first) || seq < first)
-                _events[job] = seq;
+            AddEvent(job, seq);
         _bell.Ring();
+    }
+
+    public void Events(IEnumerable<(long Job, int Seq)> events)
+    {
+        lock (_lock)
+            foreach (var (job, seq) in events)
+                AddEvent(job, seq);
+        _bell.Ring();
+    }
+
+    private void AddEvent(long job, int seq)
+    {
+        if (!_events.TryGetValue(job, out var first) || seq < first)
+            _events[job] = seq;
     }
 
     public async Task RunAsync(CancellationToken cancel)
@@ -64,6 +86,7 @@ internal sealed class Notices(NpgsqlDataSource database, TimeProvider time, ILog
         lock (_lock)
         {
             var payloads = _lanes.Select(lane => $"w:{lane}").ToList();
+            payloads.AddRange(_keys.Select(key => $"k:{key}"));
             var line = new System.Text.StringBuilder();
             foreach (var (job, seq) in _events)
             {
@@ -74,6 +97,7 @@ internal sealed class Notices(NpgsqlDataSource database, TimeProvider time, ILog
             if (line.Length > 0)
                 Cut();
             _lanes.Clear();
+            _keys.Clear();
             _events.Clear();
             return payloads;
 

@@ -13,6 +13,8 @@ internal sealed class OptionsCheck : IValidateOptions<JobEngineOptions>
         var wrong = ranges.Select(range => $"{range.MemberNames.First()}: {range.ErrorMessage}").ToList();
         foreach (var (lane, slots) in options.Lanes)
             Require(slots is >= 0 and <= 256, $"Lanes:{lane} must be 0 to 256.");
+        foreach (var (lane, most) in options.OwnerLimits)
+            Require(most is >= 0 and <= 1000, $"OwnerLimits:{lane} must be 0 to 1000, 0 for no limit.");
         Require(
             options.Lease >= options.Beat * 4,
             "Lease must be at least four beats, or one slow beat costs all jobs."

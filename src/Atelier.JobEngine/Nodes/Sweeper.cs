@@ -7,7 +7,7 @@ namespace Atelier.JobEngine.Nodes;
 /// Moves what nobody holds: jobs that are due, jobs whose node died, history that is old. Any node may do it and no
 /// node must; a lock taken only for the moment keeps two from doing it at once.
 /// </summary>
-internal sealed class Sweeper(EngineParts parts, ulong salt)
+internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
 {
     /// <summary>Gives all jobs of node $1 back, unharmed, and forgets the node.</summary>
     public const string HandBack = """
@@ -18,22 +18,71 @@ internal sealed class Sweeper(EngineParts parts, ulong salt)
                 finished_at = case when j.cancel_at is null then null else clock_timestamp() end,
                 attempt = j.attempt - 1, fence = fence + 1, node_id = null, event_seq = event_seq + 1
             from c where j.id = c.id
-            returning j.id, j.attempt, j.fence, j.started_at, j.event_seq, j.state, j.lane_id),
+            returning j.id, j.attempt, j.fence, j.started_at, j.event_seq, j.state, j.lane_id, j.key_id, j.owner_key_id),
         a as (
             insert into jobs.job_attempt (job_id, attempt, fence, node_id, started_at, outcome)
             select id, attempt + 1, fence - 1, $1, started_at, 4 from u),
         e as (
             insert into jobs.job_event (job_id, seq, type) select id, event_seq, case state when 1 then 6 else 11 end from u),
         n as (delete from jobs.node where id = $1)
-        select pg_notify('atelier_jobs', 'e:' || id || ':' || event_seq), pg_notify('atelier_jobs', 'w:' || lane_id) from u
+        select pg_notify('atelier_jobs', 'e:' || string_agg(id || ':' || event_seq, ',')) from u group by id / 256
+        union all
+        select pg_notify('atelier_jobs', 'w:' || lane_id) from u group by lane_id
+        union all
+        select pg_notify('atelier_jobs', 'k:' || key)
+        from u cross join lateral unnest(array[key_id, owner_key_id]) key where state = 4 and key is not null group by key
         """;
 
+    // A job that comes due for the first time takes its owner's next turn now; one that failed keeps the turn it had.
     private const string Due = """
         with c as materialized (
             select id from jobs.job where state = 0 and run_at <= clock_timestamp()
             order by run_at, id limit 500 for update skip locked),
-        u as (update jobs.job j set state = 1 from c where j.id = c.id returning j.lane_id)
-        select distinct lane_id from u
+        n as (
+            select j.id, j.attempt, coalesce(j.owner_key_id, j.key_id) as held_by,
+                   row_number() over (partition by j.owner_id, j.lane_id, j.priority, j.attempt > 0 order by j.run_at, j.id) - 1
+                       as behind
+            from jobs.job j join c on c.id = j.id),
+        u as (
+            update jobs.job j set
+                state = case when n.held_by is null then 1 else 6 end, held_by = n.held_by,
+                vt = case when n.attempt = 0 then jobs.turn(j.owner_id, j.lane_id, j.priority) + n.behind
+                          else greatest(j.vt, (select l.floor[j.priority + 1] from jobs.lane l where l.id = j.lane_id)) end
+            from n where j.id = n.id
+            returning j.lane_id, j.held_by)
+        select distinct lane_id, held_by from u
+        """;
+
+    // Only the foremost of every priority: the others are behind them in any case, and the queue may be long.
+    private const string Age = """
+        with c as materialized (
+            select h.id, h.behind from jobs.lane l cross join generate_series(1, 9) p cross join lateral (
+                select j.id, j.run_at, j.lifts, row_number() over (partition by j.owner_id order by j.vt, j.id) - 1 as behind
+                from (
+                    select id, run_at, lifts, owner_id, vt from jobs.job
+                    where state = 1 and lane_id = l.id and priority = p
+                    order by vt, id limit 50 for update skip locked) j) h
+            where h.run_at < clock_timestamp() - (h.lifts + 1) * $1)
+        update jobs.job j set priority = j.priority - 1, lifts = j.lifts + 1,
+            vt = jobs.turn(j.owner_id, j.lane_id, (j.priority - 1)::smallint) + c.behind
+        from c where j.id = c.id
+        """;
+
+    // Every line once, key by key: an index holds nothing but them.
+    private const string Lines = """
+        with recursive line as (
+            (select held_by from jobs.job where state = 6 and deps = 0 and held_by > $1 order by held_by limit 1)
+            union all
+            select (select j.held_by from jobs.job j
+                    where j.state = 6 and j.deps = 0 and j.held_by > line.held_by order by j.held_by limit 1)
+            from line where line.held_by is not null)
+        select held_by from line where held_by is not null limit 500
+        """;
+
+    private const string Outlook = """
+        select extract(epoch from (select min(run_at) from jobs.job where state = 0) - clock_timestamp())::float8,
+               exists (select from pg_stat_activity
+                       where backend_xmin is not null and xact_start < clock_timestamp() - interval '5 s')
         """;
 
     // A node is dead when its lease ran out, or at once when it missed beats and its listener's session is gone as well.
@@ -48,16 +97,17 @@ internal sealed class Sweeper(EngineParts parts, ulong salt)
                       where l.locktype = 'advisory' and l.classid = $2::int::oid and l.objid = n.id::oid and l.objsubid = 2
                         and l.database = (select oid from pg_database where datname = current_database()))),
         c as materialized (
+            select j.id from dead join jobs.job j on j.node_id = dead.id and j.state = 2
+            union all
             select j.id from jobs.job j
-            where j.state = 2
-              and (j.node_id in (select id from dead) or not exists (select from jobs.node n where n.id = j.node_id))
-            order by j.id limit 500 for update skip locked),
+            where $4 and j.state = 2 and not exists (select from jobs.node n where n.id = j.node_id)),
         n as (
             select j.id, j.node_id, j.attempt, j.fence, j.started_at, crashed.times,
                    json_build_object('code', 'job.crashed', 'message', 'The process running this job stopped unexpectedly '
                        || crashed.times || ' times without finishing a step.') as error,
                    case when j.cancel_at is not null then 4 when crashed.times >= $3 then 5 else 1 end::smallint as state
-            from jobs.job j join c on c.id = j.id
+            from (select * from jobs.job where id in (select id from c) and state = 2
+                  order by id limit 500 for update skip locked) j
             -- A step that finished in the run that died is progress: the count starts over.
             cross join lateral (
                 select case when exists (select from jobs.job_step s where s.job_id = j.id and s.fence = j.fence)
@@ -67,7 +117,7 @@ internal sealed class Sweeper(EngineParts parts, ulong salt)
                 node_id = null, deadline = null, event_seq = j.event_seq + 1,
                 finished_at = case when n.state = 1 then null else clock_timestamp() end
             from n where j.id = n.id
-            returning j.id, j.lane_id, j.state, j.event_seq),
+            returning j.id, j.lane_id, j.state, j.event_seq, j.key_id, j.owner_key_id),
         d as (
             update jobs.job_data d set error = n.error from n where d.job_id = n.id and n.state = 5),
         a as (
@@ -78,12 +128,18 @@ internal sealed class Sweeper(EngineParts parts, ulong salt)
             select u.id, u.event_seq, case u.state when 1 then 7 when 4 then 11 else 10 end,
                    case u.state when 5 then json_build_object('error', n.error) end
             from u join n on n.id = u.id)
-        select id, lane_id, state, event_seq from u
+        select id, lane_id, state, event_seq, key_id, owner_key_id from u
         """;
+
+    private static readonly TimeSpan Unknown = TimeSpan.FromSeconds(30);
 
     private readonly Bell _bell = new(parts.Time);
     private ulong _looks = salt << 20;
     private long _pruned;
+    private long _searched;
+    private int _line;
+
+    public bool SeesOldSnapshot { get; private set; }
 
     public void Soon() => _bell.Ring();
 
@@ -128,16 +184,18 @@ internal sealed class Sweeper(EngineParts parts, ulong salt)
             {
                 await RescueAsync(connection, transaction, cancel);
                 await WakeDueAsync(connection, transaction, cancel);
+                await AgeAsync(connection, transaction, cancel);
                 await transaction.CommitAsync(cancel);
+                await LookAtLinesAsync(connection, cancel);
                 await PruneAsync(connection, cancel);
             }
         }
-        await using var due = new NpgsqlCommand(
-            "select extract(epoch from min(run_at) - clock_timestamp())::float8 from jobs.job where state = 0",
-            connection
-        );
+        await using var outlook = new NpgsqlCommand(Outlook, connection);
+        await using var row = await outlook.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        SeesOldSnapshot = row.GetBoolean(1);
         var longest = Backoff.Spread(parts.Options.Sweep, _looks++);
-        if (await due.ExecuteScalarAsync(cancel) is not double seconds || seconds > longest.TotalSeconds)
+        if (row.Optional<double>(0) is not { } seconds || seconds > longest.TotalSeconds)
             return longest;
         // A due job that is still there was locked by somebody: not a reason to spin.
         return TimeSpan.FromSeconds(Math.Max(seconds, 0.02));
@@ -145,6 +203,10 @@ internal sealed class Sweeper(EngineParts parts, ulong salt)
 
     private async Task RescueAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancel)
     {
+        // Jobs of a node that is not even known are looked for less often: that walks over all running ones.
+        var search = _searched == 0 || parts.Time.GetElapsedTime(_searched) > Unknown;
+        if (search)
+            _searched = parts.Time.GetTimestamp();
         await using var command = new NpgsqlCommand(Rescue, connection, transaction)
         {
             Parameters =
@@ -152,6 +214,7 @@ internal sealed class Sweeper(EngineParts parts, ulong salt)
                 new() { Value = parts.Options.Lease * 0.3 },
                 new() { Value = Listener.LockClass },
                 new() { Value = (short)parts.Options.MaxCrashes },
+                new() { Value = search },
             },
         };
         await using var row = await command.ExecuteReaderAsync(cancel);
@@ -160,6 +223,8 @@ internal sealed class Sweeper(EngineParts parts, ulong salt)
             parts.Log.LogWarning("Job {Job} was taken from a dead node.", row.GetInt64(0));
             if (row.GetInt16(2) == StoredState.Ready)
                 parts.Notices.Work(row.GetInt16(1));
+            else
+                promoter.Look(new[] { row.Optional<int>(4), row.Optional<int>(5) }.OfType<int>());
             parts.Notices.Event(row.GetInt64(0), row.GetInt32(3));
         }
     }
@@ -173,7 +238,30 @@ internal sealed class Sweeper(EngineParts parts, ulong salt)
         await using var command = new NpgsqlCommand(Due, connection, transaction);
         await using var row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))
-            parts.Notices.Work(row.GetInt16(0));
+            if (row.Optional<int>(1) is { } line)
+                promoter.Look([line]);
+            else
+                parts.Notices.Work(row.GetInt16(0));
+    }
+
+    private async Task AgeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(Age, connection, transaction);
+        command.Parameters.Add(new() { Value = parts.Options.Aging });
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    // The net below the wake-ups: a node may die between the end of a job and the promotion of the next.
+    private async Task LookAtLinesAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(Lines, connection);
+        command.Parameters.Add(new() { Value = _line });
+        var lines = new List<int>();
+        await using (var row = await command.ExecuteReaderAsync(cancel))
+            while (await row.ReadAsync(cancel))
+                lines.Add(row.GetInt32(0));
+        _line = lines.Count == 500 ? lines[^1] : 0;
+        promoter.Look(lines);
     }
 
     private async Task PruneAsync(NpgsqlConnection connection, CancellationToken cancel)

@@ -40,7 +40,7 @@ internal static class GenerateBook
                     var name = $"book:{bookId}";
                     var options = new JobOptions(user.Id, book.ProjectId, UniqueKey: name, Subject: name);
                     var queued = await jobs.EnqueueAsync(transaction, new MakeBook(bookId), options, ct);
-                    if (!queued.AlreadyQueued)
+                    if (queued is { AlreadyQueued: false, Refusal: null })
                         book.StartMaking(queued.PublicId, clock.GetUtcNow());
                     return queued;
                 },
@@ -51,6 +51,8 @@ internal static class GenerateBook
         {
             return GetBook.Gone.ToHttp();
         }
+        if (ticket.Refusal is { } refusal)
+            return Problem.Conflict(refusal.Code, refusal.Message).ToHttp();
         return ticket.AlreadyQueued
             ? Busy.ToHttp()
             : TypedResults.Accepted($"/api/v1/jobs/{ticket.PublicId}", new GenerateBookView(ticket.PublicId));

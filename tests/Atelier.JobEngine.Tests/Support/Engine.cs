@@ -11,6 +11,10 @@ namespace Atelier.JobEngine.Tests.Support;
 public sealed class Engine : IAsyncDisposable
 {
     public static readonly Guid Owner = Guid.Parse("01980000-0000-7000-8000-00000000aaaa");
+
+    /// <summary>Somebody else than <see cref="Owner"/>, a different person for every number.</summary>
+    public static Guid Other(int number) => new(number, 7, 7, 8, 0, 0, 0, 0, 0, 0, 0);
+
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly IHost _host;
 
@@ -65,6 +69,24 @@ public sealed class Engine : IAsyncDisposable
         await transaction.CommitAsync();
         return ticket;
     }
+
+    public async Task<IReadOnlyList<JobTicket>> EnqueueManyAsync(
+        IEnumerable<JobItem<TestJob>> items,
+        Func<JobOptions, JobOptions>? change = null
+    )
+    {
+        await using var connection = await Database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var options = new JobOptions(Owner);
+        var all = change?.Invoke(options) ?? options;
+        var tickets = await Client.EnqueueManyAsync<TestJob>(transaction, [.. items], all);
+        await transaction.CommitAsync();
+        return tickets;
+    }
+
+    /// <summary>Items named after their number.</summary>
+    public static IEnumerable<JobItem<TestJob>> Items(int count, string name = "") =>
+        Enumerable.Range(0, count).Select(i => new JobItem<TestJob>(new TestJob($"{name}{i}")));
 
     public async Task<T> ScalarAsync<T>(string sql)
     {

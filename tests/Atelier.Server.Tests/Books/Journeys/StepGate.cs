@@ -21,6 +21,13 @@ internal sealed class StepGate(string connectionString) : IAsyncDisposable
             for each row execute function public.wait_at_gate();
         """;
 
+    // Also in between two naps.
+    private const string Storing = """
+        from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and state = 'active'
+            and query like '%insert into jobs.job_step%'
+        """;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // Not from the pool: the server behind it dies in these tests.
@@ -61,30 +68,37 @@ internal sealed class StepGate(string connectionString) : IAsyncDisposable
     }
 
     /// <summary>Waits until the job stands at the gate.</summary>
-    public Task ReachedAsync() => CountAsync(1);
+    public Task ReachedAsync() =>
+        CountAsync(1, "from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()");
 
     /// <summary>Ends what the killed studio asked of the database and had no answer to.</summary>
     public async Task AbandonAsync()
     {
-        await DoAsync("select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'PgSleep'");
-        await CountAsync(0);
+        await DoAsync($"select pg_terminate_backend(pid) {Storing}");
+        await CountAsync(0, Storing);
     }
 
-    private async Task CountAsync(long wanted)
+    public async Task<bool> IsStoredAsync(string step)
+    {
+        await using var look = _database.CreateCommand(
+            $"select exists (select from jobs.job_step where name = '{step}')"
+        );
+        return await look.ExecuteScalarAsync(Cancel) is true;
+    }
+
+    private async Task CountAsync(long wanted, string sessions)
     {
         var since = Stopwatch.GetTimestamp();
-        while (await WaitingAsync() != wanted)
+        while (await WaitingAsync(sessions) != wanted)
         {
             Assert.True(Stopwatch.GetElapsedTime(since) < Patience, "the step was not reached");
             await Task.Delay(20, Cancel); // another process's query: there is no signal to wait on
         }
     }
 
-    private async Task<long> WaitingAsync()
+    private async Task<long> WaitingAsync(string sessions)
     {
-        await using var count = _database.CreateCommand(
-            "select count(*) from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()"
-        );
+        await using var count = _database.CreateCommand($"select count(*) {sessions}");
         return Convert.ToInt64(await count.ExecuteScalarAsync(Cancel), CultureInfo.InvariantCulture);
     }
 

@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using Npgsql;
+
+namespace Atelier.JobEngine.Nodes;
+
+/// <summary>A lane's connection while the lane is busy. Statements are prepared once for each physical connection.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Closed by the one loop that uses it, on every way out.")]
+internal sealed class LaneLink(NpgsqlDataSource database)
+{
+    private NpgsqlConnection? _connection;
+
+    public bool IsOpen => _connection is not null;
+
+    public async ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancel)
+    {
+        if (_connection is not null)
+            return _connection;
+        var connection = await database.OpenConnectionAsync(cancel);
+        try
+        {
+            // Arrays of changing length would make the planner plan anew in every pass.
+            await using var mode = new NpgsqlCommand("set plan_cache_mode = force_generic_plan", connection);
+            await mode.ExecuteNonQueryAsync(cancel);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+        return _connection = connection;
+    }
+
+    public async ValueTask BreakAsync()
+    {
+        if (_connection is { } connection)
+        {
+            _connection = null;
+            await connection.DisposeAsync();
+        }
+    }
+}
