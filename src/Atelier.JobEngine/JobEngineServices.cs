@@ -1,3 +1,4 @@
+using Atelier.JobEngine.Batches;
 using Atelier.JobEngine.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +29,11 @@ public static class JobEngineServices
             all.GetRequiredService<Names>(),
             all.GetRequiredService<HandlerCatalog>(),
             all.GetRequiredService<IOptions<JobEngineOptions>>(),
+            all.GetRequiredService<TimeProvider>()
+        ));
+        services.TryAddSingleton(all => new JobBatches(
+            all.GetRequiredService<NpgsqlDataSource>(),
+            all.GetRequiredService<JobClient>(),
             all.GetRequiredService<TimeProvider>()
         ));
         services.TryAddSingleton(all => new JobFeed(

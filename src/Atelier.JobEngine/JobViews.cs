@@ -88,6 +88,7 @@ public sealed record JobStats(
 /// queued, running, progress {fraction, message}, step {name, milliseconds}, retrying {error, delayMilliseconds},
 /// handed_back, rescued, cancel_requested, succeeded {result}, failed {error}, cancelled.
 /// </param>
+/// <param name="BatchId">The batch the job belongs to, if any.</param>
 public sealed record JobEvent(
     Guid JobId,
     Guid OwnerId,
@@ -96,5 +97,6 @@ public sealed record JobEvent(
     int Seq,
     string Type,
     DateTimeOffset At,
-    JsonElement? Data
+    JsonElement? Data,
+    Guid? BatchId = null
 );

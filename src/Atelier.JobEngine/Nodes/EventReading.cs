@@ -6,10 +6,12 @@ namespace Atelier.JobEngine.Nodes;
 internal static class EventReading
 {
     public const string Columns = """
-        select e.id, e.job_id, j.public_id, j.owner_id, j.project_id, k.name, e.seq, e.type, e.at, e.data::text
+        select e.id, e.job_id, j.public_id, j.owner_id, j.project_id, k.name, e.seq, e.type, e.at, e.data::text,
+               b.public_id
         from jobs.job_event e
         join jobs.job j on j.id = e.job_id
         join jobs.kind k on k.id = j.kind_id
+        left join jobs.batch b on b.id = j.batch_id
         """;
 
     public static async Task<List<JobEvent>> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
@@ -30,6 +32,7 @@ internal static class EventReading
             row.GetInt32(6),
             EventType.Name(row.GetInt16(7)),
             row.GetFieldValue<DateTimeOffset>(8),
-            JobClient.Json(row.Text(9))
+            JobClient.Json(row.Text(9)),
+            row.Optional<Guid>(10)
         );
 }

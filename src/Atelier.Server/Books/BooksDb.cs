@@ -2,6 +2,7 @@ using System.Text.Json;
 using Atelier.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
 
 namespace Atelier.Books;
 
@@ -10,6 +11,14 @@ internal sealed class BooksDb(DbContextOptions<BooksDb> options) : DbContext(opt
     public DbSet<Book> Books => Set<Book>();
     public DbSet<BookPage> Pages => Set<BookPage>();
     public DbSet<BookFile> Files => Set<BookFile>();
+
+    /// <summary>A context inside somebody's transaction. Saving writes; committing stays with whoever began it.</summary>
+    public static async Task<BooksDb> JoinAsync(NpgsqlTransaction transaction, CancellationToken cancel)
+    {
+        var db = new BooksDb(new DbContextOptionsBuilder<BooksDb>().UseNpgsql(transaction.Connection!).Options);
+        await db.Database.UseTransactionAsync(transaction, cancel);
+        return db;
+    }
 
     protected override void OnModelCreating(ModelBuilder model)
     {

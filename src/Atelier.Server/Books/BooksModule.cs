@@ -7,6 +7,7 @@ using Atelier.Drawing.Backdrops;
 using Atelier.Drawing.Characters;
 using Atelier.Drawing.Composition;
 using Atelier.JobEngine;
+using Atelier.Jobs.Contracts;
 using Atelier.Language;
 using Atelier.Platform;
 using Atelier.Platform.Database;
@@ -27,6 +28,7 @@ internal static class BooksModule
         builder.Services.AddScoped<BookOwners>();
         builder.Services.AddScoped<IPersonalData, BooksPersonalData>();
         builder.Services.AddScoped<IAssetReferences, BookAssets>();
+        builder.Services.AddScoped<IBatchWork, BatchOfBooks>();
         builder.Services.AddJobHandler<MakeBook, MakeBookHandler>(lane: "books");
         builder.Services.AddSingleton(services => LanguagePack.Load(Packs(services)));
         builder.Services.AddSingleton<StoryEngine>();

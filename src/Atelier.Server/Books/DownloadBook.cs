@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Atelier.Platform.Errors;
 using Atelier.Platform.Files;
 using Atelier.Platform.Http;
@@ -10,17 +8,6 @@ namespace Atelier.Books;
 
 internal static class DownloadBook
 {
-    /// <summary>What `format` takes, and what the downloaded file's name ends in.</summary>
-    public static readonly Dictionary<string, string> Endings = new()
-    {
-        ["pdf"] = ".pdf",
-        ["cover"] = "-cover.pdf",
-        ["cover-image"] = "-cover.png",
-        ["epub"] = ".epub",
-        ["manifest"] = "-manifest.json",
-        ["contact-sheet"] = "-pages.png",
-    };
-
     public static async Task<Results<PhysicalFileHttpResult, ProblemHttpResult>> Get(
         Guid bookId,
         string format,
@@ -30,8 +17,10 @@ internal static class DownloadBook
         CancellationToken ct
     )
     {
-        if (!Endings.TryGetValue(format, out var ending))
-            return Problem.Invalid("format", $"The format is one of {string.Join(", ", Endings.Keys)}.").ToHttp();
+        if (!BookFileNames.Formats.Contains(format))
+            return Problem
+                .Invalid("format", $"The format is one of {string.Join(", ", BookFileNames.Formats)}.")
+                .ToHttp();
         var found = await (
             from book in db.Books
             join made in db.Files.Where(f => f.Format == format) on book.Id equals made.BookId into files
@@ -45,19 +34,6 @@ internal static class DownloadBook
             return GetBook.Gone.ToHttp();
         if (found.File is null)
             return Problem.Conflict("book_not_made", "This book has not been made yet: generate it first.").ToHttp();
-        return assets.Serve(http, found.File.Sha256, found.File.MediaType, Slug(found.Title) + ending);
-    }
-
-    /// <summary>A file name that every system takes: letters and digits of any script, joined by hyphens.</summary>
-    private static string Slug(string title)
-    {
-        var slug = new StringBuilder();
-        foreach (var rune in title.EnumerateRunes().Take(80))
-            if (Rune.IsLetterOrDigit(rune))
-                slug.Append(Rune.ToLower(rune, CultureInfo.InvariantCulture).ToString());
-            else if (slug.Length > 0 && slug[^1] != '-')
-                slug.Append('-');
-        var name = slug.ToString().TrimEnd('-');
-        return name.Length == 0 ? "book" : name;
+        return assets.Serve(http, found.File.Sha256, found.File.MediaType, BookFileNames.Of(found.Title, format));
     }
 }

@@ -1,4 +1,5 @@
 using Atelier.JobEngine;
+using Atelier.Jobs.Batches;
 using Atelier.Platform;
 using Atelier.Platform.Files;
 using Atelier.Platform.Http;
@@ -23,6 +24,7 @@ internal static class JobsModule
         services.AddScoped<IPersonalData, JobsPersonalData>();
         services.AddSingleton<IAssetReferences, JobAssets>();
         services.AddJobHandler<ForgetJobs, ForgetJobsHandler>();
+        services.AddBatches();
     }
 
     public static void MapJobs(this IEndpointRouteBuilder api)
@@ -36,5 +38,6 @@ internal static class JobsModule
         job.MapPost("/cancel", CancelJob.Post).ProducesProblem(409);
         job.MapPost("/retry", RetryJob.Post).ProducesProblem(409);
         job.MapGet("/events", ListJobEvents.Get);
+        api.MapBatches();
     }
 }

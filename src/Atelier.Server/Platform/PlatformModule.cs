@@ -30,6 +30,7 @@ internal static class PlatformModule
         services.AddSingleton<IMail, PostOffice>();
         services.AddProblemResponses();
         services.AddValidation();
+        services.AddSingleton<BodyRules>();
         services.ConfigureHttpJsonOptions(options => JsonRules.Apply(options.SerializerOptions));
         services.AddApiDocument();
         services.AddHealth();

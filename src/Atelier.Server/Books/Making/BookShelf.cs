@@ -119,10 +119,7 @@ internal sealed class BookShelf(AssetStore assets, IOptions<StudioOptions> studi
         CancellationToken cancel
     )
     {
-        await using var db = new BooksDb(
-            new DbContextOptionsBuilder<BooksDb>().UseNpgsql(transaction.Connection!).Options
-        );
-        await db.Database.UseTransactionAsync(transaction, cancel);
+        await using var db = await BooksDb.JoinAsync(transaction, cancel);
         await db.Pages.Where(p => p.BookId == order.Id).ExecuteDeleteAsync(cancel);
         await db.Files.Where(f => f.BookId == order.Id).ExecuteDeleteAsync(cancel);
         foreach (var (i, page) in book.Pages.Index())

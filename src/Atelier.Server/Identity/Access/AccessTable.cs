@@ -51,6 +51,17 @@ internal static class AccessTable
             ["POST /api/v1/jobs/{jobId}/cancel"] = NeedsScope("jobs:write"),
             ["POST /api/v1/jobs/{jobId}/retry"] = NeedsScope("jobs:write"),
 
+            // Ordering works takes the scope of their studio as well.
+            ["POST /api/v1/batch"] = NeedsScope("jobs:write"),
+            ["POST /api/v1/batch/upload"] = NeedsScope("jobs:write"),
+            ["GET /api/v1/batch"] = NeedsScope("jobs:read"),
+            ["GET /api/v1/batch/{batchId}"] = NeedsScope("jobs:read"),
+            ["GET /api/v1/batch/{batchId}/items"] = NeedsScope("jobs:read"),
+            ["GET /api/v1/batch/{batchId}/files"] = NeedsScope("jobs:read"),
+            ["POST /api/v1/batch/{batchId}/cancel"] = NeedsScope("jobs:write"),
+            ["POST /api/v1/batch/{batchId}/retry-failed"] = NeedsScope("jobs:write"),
+            ["DELETE /api/v1/batch/{batchId}"] = NeedsScope("jobs:write"),
+
             ["POST /api/v1/books"] = NeedsScope("books:write"),
             ["GET /api/v1/books"] = NeedsScope("books:read"),
             ["GET /api/v1/books/{bookId}"] = NeedsScope("books:read"),

@@ -43,6 +43,6 @@ internal static class ProblemResponses
     }
 
     /// <summary>Validation speaks of <c>Characters[0].Name</c>, the body of <c>characters[0].name</c>.</summary>
-    private static string JsonName(string path) =>
+    public static string JsonName(string path) =>
         string.Join('.', path.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 }

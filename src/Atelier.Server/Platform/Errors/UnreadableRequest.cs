@@ -20,7 +20,7 @@ internal static partial class UnreadableRequest
             _ => Of(exception, "The request cannot be read."),
         };
 
-    private static Problem Explain(JsonException json)
+    public static Problem Explain(JsonException json)
     {
         if (json is JsonText.NulException)
             return Problem.Invalid(FieldOf(json), JsonText.NoNul);
@@ -31,7 +31,10 @@ internal static partial class UnreadableRequest
             return Problem.Invalid(
                 Quoted()
                     .Matches(missing.Groups["names"].Value)
-                    .ToDictionary(m => m.Groups[1].Value, _ => (string[])["This field is required."])
+                    .ToDictionary(
+                        m => $"{FieldOf(json)}.{m.Groups[1].Value}".TrimStart('.'),
+                        _ => (string[])["This field is required."]
+                    )
             );
         return Problem.Invalid(FieldOf(json), "This value has the wrong type.");
     }

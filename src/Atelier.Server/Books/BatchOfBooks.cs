@@ -1,0 +1,101 @@
+using System.Data.Common;
+using System.Text.Json.Nodes;
+using Atelier.Books.Making;
+using Atelier.JobEngine;
+using Atelier.Jobs.Contracts;
+using Atelier.Platform.Http;
+using Atelier.Projects.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Atelier.Books;
+
+/// <summary>Books ordered many at a time: each item is what <c>POST /books</c> takes, and is made at once.</summary>
+internal sealed class BatchOfBooks(
+    BodyRules rules,
+    IProjects projects,
+    BooksDb shelf,
+    JobClient jobs,
+    TimeProvider clock
+) : IBatchWork
+{
+    public string Kind => "book";
+
+    public string Area => "books";
+
+    public IReadOnlyDictionary<string, Type> Fields { get; } = rules.FieldsOf<CreateBookRequest>();
+
+    public IReadOnlyList<string> Formats => BookFileNames.Formats;
+
+    public string PathOf(Guid workId) => $"/api/v1/books/{workId}";
+
+    public async Task<IReadOnlyList<ItemProblem>> CheckAsync(
+        Guid ownerId,
+        IReadOnlyList<JsonObject> items,
+        CancellationToken cancel
+    )
+    {
+        var problems = new List<ItemProblem>();
+        var owners = new Dictionary<Guid, Guid?>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            var (request, errors) = await rules.ReadAsync<CreateBookRequest>(items[i], cancel);
+            problems.AddRange(errors.SelectMany(e => e.Value.Select(message => new ItemProblem(i, e.Key, message))));
+            if (request?.ProjectId is not { } project)
+                continue;
+            if (!owners.TryGetValue(project, out var owner))
+                owners[project] = owner = await projects.OwnerOfAsync(project, cancel);
+            if (Ownership.Judge(owner, ownerId, "project") is { } refusal)
+                problems.Add(new(i, "projectId", refusal.Detail, Forbidden: owner is not null));
+        }
+        return problems;
+    }
+
+    public async Task<IReadOnlyList<OrderedWork>> OrderAsync(
+        DbTransaction transaction,
+        JobOptions options,
+        IReadOnlyList<JsonObject> items,
+        CancellationToken cancel
+    )
+    {
+        var joined = (NpgsqlTransaction)transaction;
+        await using var db = await BooksDb.JoinAsync(joined, cancel);
+        var ordered = new List<OrderedWork>(items.Count);
+        foreach (var item in items)
+        {
+            var (request, _) = await rules.ReadAsync<CreateBookRequest>(item, cancel);
+            var now = clock.GetUtcNow();
+            var book = Book.Order(options.OwnerId, request!.ProjectId, request.BriefAlone(), now);
+            var name = $"book:{book.Id}";
+            var own = options with { ProjectId = request.ProjectId, UniqueKey = name, Subject = name };
+            var job = await jobs.EnqueueAsync(joined, new MakeBook(book.Id), own, cancel);
+            book.StartMaking(job.PublicId, now);
+            db.Books.Add(book);
+            ordered.Add(new(book.Id, job.PublicId, book.Title));
+        }
+        await db.SaveChangesAsync(cancel);
+        return ordered;
+    }
+
+    public async Task<IReadOnlyList<WorkFile>> FilesAsync(
+        IReadOnlyCollection<Guid> works,
+        string? format,
+        CancellationToken cancel
+    )
+    {
+        var found = await (
+            from file in shelf.Files
+            join book in shelf.Books on file.BookId equals book.Id
+            where works.Contains(file.BookId) && (format == null || file.Format == format)
+            orderby file.Format
+            select new
+            {
+                book.Id,
+                book.Title,
+                file.Format,
+                file.Sha256,
+            }
+        ).ToListAsync(cancel);
+        return [.. found.Select(file => new WorkFile(file.Id, BookFileNames.Of(file.Title, file.Format), file.Sha256))];
+    }
+}
