@@ -1,5 +1,6 @@
 using Atelier.JobEngine.Batches;
 using Atelier.JobEngine.Nodes;
+using Atelier.JobEngine.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -36,6 +37,10 @@ public static class JobEngineServices
             all.GetRequiredService<JobClient>(),
             all.GetRequiredService<TimeProvider>()
         ));
+        services.TryAddSingleton(all => new JobSchedules(
+            all.GetRequiredService<NpgsqlDataSource>(),
+            all.GetRequiredService<TimeProvider>()
+        ));
         services.TryAddSingleton(all => new JobFeed(
             all.GetRequiredService<NpgsqlDataSource>(),
             all.GetRequiredService<Listener>(),
@@ -45,6 +50,7 @@ public static class JobEngineServices
         services.TryAddSingleton<Listener>();
         services.TryAddSingleton<Notices>();
         services.AddHostedService<JobNode>();
+        services.AddHostedService<ScheduleTicker>();
         return services;
     }
 

@@ -21,7 +21,11 @@ internal sealed class BooksPersonalData(BooksDb db, JobClient jobs) : IPersonalD
             await ExportPagesAsync(book.Id, folder, archive, cancel);
             var files = await db.Files.AsNoTracking().Where(f => f.BookId == book.Id).ToListAsync(cancel);
             foreach (var file in files)
-                await archive.AddAssetAsync(folder + "/book" + BookFileNames.EndingOf(file.Format), file.Sha256, cancel);
+                await archive.AddAssetAsync(
+                    folder + "/book" + BookFileNames.EndingOf(file.Format),
+                    file.Sha256,
+                    cancel
+                );
         }
     }
 

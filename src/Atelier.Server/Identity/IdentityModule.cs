@@ -34,6 +34,7 @@ internal static class IdentityModule
         services.AddSingleton<JsonWebToken>();
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<PasswordRules>();
+        services.AddScoped<IPeople, People>();
         services.AddSingleton<IStartStep>(provider => provider.GetRequiredService<PasswordRules>());
         services.AddSingleton<IStartStep, FirstAdmin>();
         services.AddSingleton<SessionStanding>();

@@ -1,5 +1,6 @@
 using Atelier.JobEngine;
 using Atelier.Jobs.Batches;
+using Atelier.Jobs.Schedules;
 using Atelier.Platform;
 using Atelier.Platform.Files;
 using Atelier.Platform.Http;
@@ -25,6 +26,7 @@ internal static class JobsModule
         services.AddSingleton<IAssetReferences, JobAssets>();
         services.AddJobHandler<ForgetJobs, ForgetJobsHandler>();
         services.AddBatches();
+        services.AddSchedules();
     }
 
     public static void MapJobs(this IEndpointRouteBuilder api)
@@ -39,5 +41,6 @@ internal static class JobsModule
         job.MapPost("/retry", RetryJob.Post).ProducesProblem(409);
         job.MapGet("/events", ListJobEvents.Get);
         api.MapBatches();
+        api.MapSchedules();
     }
 }

@@ -7,6 +7,7 @@ internal enum ChannelKind
     User,
     Job,
     Project,
+    Batch,
 }
 
 /// <summary>What a client can listen to, written as <c>job:0198…</c>.</summary>
@@ -25,6 +26,7 @@ internal readonly record struct Channel(ChannelKind Kind, Guid Id)
             "user" => ChannelKind.User,
             "job" => ChannelKind.Job,
             "project" => ChannelKind.Project,
+            "batch" => ChannelKind.Batch,
             _ => null,
         };
         channel = new Channel(kind ?? default, id);

@@ -16,7 +16,7 @@ internal sealed record JoinAnswer(
 );
 
 /// <summary>
-/// Channels: <c>user:{id}</c>, <c>job:{id}</c> and <c>project:{id}</c>, each only for its owner. The client is called back
+/// Channels: <c>user:{id}</c>, <c>job:{id}</c>, <c>batch:{id}</c> and <c>project:{id}</c>, each only for its owner. The client is called back
 /// with <c>event(channel, event)</c>; a gap in a job's seq means that something was missed.
 /// </summary>
 internal sealed class EventsHub(
@@ -47,7 +47,7 @@ internal sealed class EventsHub(
     {
         var cancel = Context.ConnectionAborted;
         if (!Channel.TryParse(channel, out var asked))
-            return Refused("channel_unknown", "A channel is user:, job: or project: with an id.");
+            return Refused("channel_unknown", "A channel is user:, job:, batch: or project: with an id.");
         if (await access.RefuseAsync(asked, CurrentUser.From(Context.User!), cancel) is { } problem)
             return Refused(problem.Code, problem.Detail);
         if (!subscriptions.Join(Context.ConnectionId, asked))

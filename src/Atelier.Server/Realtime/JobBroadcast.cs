@@ -1,5 +1,4 @@
 using Atelier.JobEngine;
-using Npgsql;
 
 namespace Atelier.Realtime;
 
@@ -13,29 +12,13 @@ internal sealed class JobBroadcast(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var watch = await OpenAsync(stoppingToken);
+        using var watch = await feed.OpenAsync(time, log, stoppingToken);
         await foreach (var happened in watch.ReadAllAsync(stoppingToken))
         {
             subscriptions.Send(new(ChannelKind.Job, happened.JobId), happened);
             subscriptions.Send(new(ChannelKind.User, happened.OwnerId), happened);
             if (happened.ProjectId is { } project)
                 subscriptions.Send(new(ChannelKind.Project, project), happened);
-        }
-    }
-
-    private async Task<JobWatch> OpenAsync(CancellationToken cancel)
-    {
-        while (true)
-        {
-            try
-            {
-                return await feed.WatchAsync(cancel);
-            }
-            catch (NpgsqlException problem)
-            {
-                log.LogWarning("Live updates wait for the database: {Problem}", problem.Message);
-                await Task.Delay(TimeSpan.FromSeconds(1), time, cancel);
-            }
         }
     }
 }

@@ -1,4 +1,3 @@
-using Atelier.JobEngine;
 using Microsoft.AspNetCore.SignalR;
 using Queue = System.Threading.Channels.Channel;
 
@@ -12,8 +11,8 @@ internal sealed class Outbox
 {
     private const int MostWaiting = 256; // about 64 kB
 
-    private readonly System.Threading.Channels.Channel<(string Channel, JobEvent Happened)?> _waiting =
-        Queue.CreateBounded<(string, JobEvent)?>(MostWaiting);
+    private readonly System.Threading.Channels.Channel<(string Channel, object Happened)?> _waiting =
+        Queue.CreateBounded<(string, object)?>(MostWaiting);
     private readonly IClientProxy _client;
     private int _overflowed;
 
@@ -26,7 +25,7 @@ internal sealed class Outbox
     /// <summary>What the connection joined; guarded by <see cref="Subscriptions"/>.</summary>
     public HashSet<Channel> Channels { get; } = [];
 
-    public void Post(string channel, JobEvent happened)
+    public void Post(string channel, object happened)
     {
         if (_waiting.Writer.TryWrite((channel, happened)))
             return;

@@ -22,6 +22,7 @@ internal static class RealtimeModule
         services.AddSingleton<Subscriptions>();
         services.AddScoped<ChannelAccess>();
         services.AddHostedService<JobBroadcast>();
+        services.AddHostedService<BatchBroadcast>();
         services.AddSingleton<OpenConnections>();
         services.AddHostedService(provider => provider.GetRequiredService<OpenConnections>());
     }

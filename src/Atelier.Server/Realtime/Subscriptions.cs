@@ -1,4 +1,3 @@
-using Atelier.JobEngine;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Atelier.Realtime;
@@ -57,7 +56,14 @@ internal sealed class Subscriptions
                 Forget(channel, outbox);
     }
 
-    public void Send(Channel channel, JobEvent happened)
+    /// <summary>Whether anybody on this node listens.</summary>
+    public bool IsHeard(Channel channel)
+    {
+        lock (_lock)
+            return _listeners.ContainsKey(channel);
+    }
+
+    public void Send(Channel channel, object happened)
     {
         lock (_lock)
             if (_listeners.TryGetValue(channel, out var listeners))

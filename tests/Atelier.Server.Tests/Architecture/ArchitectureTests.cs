@@ -12,7 +12,7 @@ public sealed class ArchitectureTests
     {
         ["Audit"] = [],
         ["Identity"] = ["Audit"],
-        ["Realtime"] = ["Identity", "Projects"],
+        ["Realtime"] = ["Identity", "Jobs", "Projects"],
         ["Jobs"] = ["Audit", "Identity"],
         ["Projects"] = ["Audit", "Identity", "Realtime"],
         ["Books"] = Studio,

@@ -47,7 +47,16 @@ public sealed class PersonalDataTests(BookStudio studio) : IClassFixture<BookStu
         using var zip = await ExportAsync(person);
 
         Assert.Equal(
-            ["audit.json", $"books/{draft}/book.json", "jobs.json", "profile.json", "projects.json", "sessions.json"],
+            [
+                "audit.json",
+                "batches.json",
+                $"books/{draft}/book.json",
+                "jobs.json",
+                "profile.json",
+                "projects.json",
+                "schedules.json",
+                "sessions.json",
+            ],
             zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal)
         );
         Assert.Equal(person.Email, (await ReadAsync(zip, "profile.json"))["email"]!.GetValue<string>());

@@ -55,7 +55,10 @@ public sealed class HubLoadTests(JobStudio studio) : IClassFixture<JobStudio>
         {
             for (var i = 0; i < round; i++)
                 foreach (var channel in channels)
-                    subscriptions.Send(channel, new(NewId(), channel.Id, null, "canary", i, "progress", default, null));
+                    subscriptions.Send(
+                        channel,
+                        new JobEvent(NewId(), channel.Id, null, "canary", i, "progress", default, null)
+                    );
             foreach (var client in clients)
                 await client.ReachAsync(sent);
         }

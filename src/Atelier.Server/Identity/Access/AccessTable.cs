@@ -62,6 +62,13 @@ internal static class AccessTable
             ["POST /api/v1/batch/{batchId}/retry-failed"] = NeedsScope("jobs:write"),
             ["DELETE /api/v1/batch/{batchId}"] = NeedsScope("jobs:write"),
 
+            ["POST /api/v1/schedules"] = NeedsScope("jobs:write"),
+            ["GET /api/v1/schedules"] = NeedsScope("jobs:read"),
+            ["GET /api/v1/schedules/{scheduleId}"] = NeedsScope("jobs:read"),
+            ["GET /api/v1/schedules/{scheduleId}/runs"] = NeedsScope("jobs:read"),
+            ["PATCH /api/v1/schedules/{scheduleId}"] = NeedsScope("jobs:write"),
+            ["DELETE /api/v1/schedules/{scheduleId}"] = NeedsScope("jobs:write"),
+
             ["POST /api/v1/books"] = NeedsScope("books:write"),
             ["GET /api/v1/books"] = NeedsScope("books:read"),
             ["GET /api/v1/books/{bookId}"] = NeedsScope("books:read"),

@@ -1,4 +1,7 @@
+using Atelier.Jobs.Contracts;
 using Atelier.Platform.Http;
+using Atelier.Platform.PersonalData;
+using Atelier.Platform.Throttling;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Atelier.Jobs.Batches;
@@ -11,19 +14,24 @@ internal static class BatchRoutes
     public static void AddBatches(this IServiceCollection services)
     {
         services.AddScoped<BatchDesk>();
-        services.AddSingleton<BatchOwners>();
+        services.AddScoped<IPersonalData, BatchesPersonalData>();
+        services.AddSingleton<IBatches, Batches>();
     }
 
     public static void MapBatches(this IEndpointRouteBuilder api)
     {
         var batches = api.MapGroup("/batch").WithTags("Batches");
-        batches.MapPost("/", CreateBatch.Post).WithMetadata(new RequestSizeLimitAttribute(LargestOrder));
+        batches
+            .MapPost("/", CreateBatch.Post)
+            .Throttle(ThrottlePolicy.Generate)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestOrder));
         batches
             .MapPost("/upload", UploadBatch.Post)
+            .Throttle(ThrottlePolicy.Generate)
             .WithMetadata(new RequestSizeLimitAttribute(LargestOrder))
             .DisableAntiforgery(); // a token in a header is no cookie
         batches.MapGet("/", ListBatches.Get);
-        var batch = batches.MapGroup("/{batchId:guid}").RequireOwner<BatchOwners>("batchId", "batch");
+        var batch = batches.MapGroup("/{batchId:guid}").RequireOwner<IBatches>("batchId", "batch");
         batch.MapGet("/", GetBatch.Get);
         batch.MapGet("/items", ListBatchItems.Get);
         batch

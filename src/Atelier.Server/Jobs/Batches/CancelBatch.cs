@@ -1,4 +1,5 @@
 using Atelier.JobEngine.Batches;
+using Atelier.Jobs.Contracts;
 using Atelier.Platform.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
 

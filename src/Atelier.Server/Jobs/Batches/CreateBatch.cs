@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Atelier.Identity.Contracts;
+using Atelier.Jobs.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Atelier.Jobs.Batches;

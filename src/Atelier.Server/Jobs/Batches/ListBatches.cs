@@ -1,5 +1,6 @@
 using Atelier.Identity.Contracts;
 using Atelier.JobEngine.Batches;
+using Atelier.Jobs.Contracts;
 using Atelier.Platform.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Atelier.JobEngine.Batches;
+using Atelier.Jobs.Contracts;
 using Atelier.Platform.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
 

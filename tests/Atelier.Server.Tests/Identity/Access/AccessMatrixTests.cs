@@ -88,7 +88,9 @@ public sealed class AccessMatrixTests(StudioFactory studio) : IClassFixture<Stud
         path = Operation.Fill(path, name => name == "number" ? "1" : $"{Guid.Empty}");
         using var request = new HttpRequestMessage(HttpMethod.Parse(method), new Uri(path, UriKind.Relative));
         if (method is "POST" or "PATCH" or "PUT")
-            request.Content = JsonContent.Create(new { });
+            request.Content = path.EndsWith("/upload", StringComparison.Ordinal)
+                ? new MultipartFormDataContent { { new StringContent(""), "kind" } }
+                : JsonContent.Create(new { });
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await studio.Stranger.SendAsync(request, TestContext.Current.CancellationToken);

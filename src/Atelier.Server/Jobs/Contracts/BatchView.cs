@@ -1,6 +1,6 @@
 using Atelier.JobEngine.Batches;
 
-namespace Atelier.Jobs.Batches;
+namespace Atelier.Jobs.Contracts;
 
 /// <summary>docs/states/batch.md</summary>
 internal enum BatchState
