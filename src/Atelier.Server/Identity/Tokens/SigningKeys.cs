@@ -33,26 +33,30 @@ internal sealed class SigningKeys
 
     public SigningKey Current => _ring.CurrentAt(_clock.GetUtcNow());
 
-    public SigningKey? Find(string id) => Living(id) ?? (Reload() ? Living(id) : null);
+    public SigningKey? Find(string id)
+    {
+        if (Living(id) is { } key)
+            return key;
+        Reload(); // or another request has just done so
+        return Living(id);
+    }
 
-    /// <returns>Whether there was something new. A file that cannot be read leaves the keys as they were.</returns>
-    public bool Reload()
+    /// <summary>A file that cannot be read leaves the keys as they were.</summary>
+    public void Reload()
     {
         lock (_lock)
         {
             var stamp = _file.Stamp;
             if (stamp == _stamp)
-                return false;
+                return;
             try
             {
                 _ring = _file.Read();
                 _stamp = stamp;
-                return true;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 _log.LogWarning("The signing keys stay as they are: {Problem}", e.Message);
-                return false;
             }
         }
     }
