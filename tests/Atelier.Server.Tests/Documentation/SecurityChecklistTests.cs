@@ -40,6 +40,17 @@ public sealed class SecurityChecklistTests
     public void Every_test_that_names_a_line_names_one_that_exists() =>
         Assert.Empty(SecurityTests.Find().Select(found => found.Key).Except(Lines.Select(line => line.Id)));
 
+    /// <summary>A chapter comes here when its last line is proven, and never leaves.</summary>
+    [Theory]
+    [InlineData('C')]
+    [InlineData('F')]
+    public void No_line_of_a_proven_chapter_has_failed(char chapter)
+    {
+        var tests = SecurityTests.Find();
+        var failed = Lines.Where(line => line.Id[0] == chapter && line.HasFailed(tests.Contains(line.Id)));
+        Assert.Empty(failed.Select(line => line.Id));
+    }
+
     private static string Write(ILookup<string, string> tests)
     {
         var page = new StringBuilder(

@@ -6,6 +6,8 @@ namespace Atelier.Documentation;
 /// <param name="Later">Why there is nothing to test yet.</param>
 public sealed record SecurityLine(string Id, string Is, string From, string? Deviation = null, string? Later = null)
 {
+    public bool HasFailed(bool isTested) => !isTested && Later is null;
+
     public string State(bool isTested) =>
         (isTested, Later) switch
         {
