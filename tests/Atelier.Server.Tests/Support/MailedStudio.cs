@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
+using Atelier.JobEngine;
 using Atelier.Platform.Mail;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public sealed class MailedStudio : StudioFactory
             if (_opened.Find(letter => letter.To == email && letter.Subject == subject) is { } found)
             {
                 _opened.Remove(found);
+                await RestAsync(patience.Token);
                 return found;
             }
             _opened.Add(await _sent.Reader.ReadAsync(patience.Token));
@@ -34,6 +36,15 @@ public sealed class MailedStudio : StudioFactory
     {
         var letter = await LetterToAsync(email, "Choose a new password");
         return Regex.Match(letter.Text, @"http://127\.0\.0\.1:8080/reset#token=(\S+)").Groups[1].Value;
+    }
+
+    /// <summary>Waits until no job is left: while one that has sent its mail still ends, another like it would not begin.</summary>
+    private async Task RestAsync(CancellationToken cancel)
+    {
+        using var feed = await Services.GetRequiredService<JobFeed>().WatchAsync(cancel);
+        await using var count = Database.CreateCommand("select count(*) from jobs.job where state in (0, 1, 2)");
+        while (await count.ExecuteScalarAsync(cancel) is not 0L)
+            await feed.NextAsync(cancel);
     }
 
     internal override void Adjust(WebApplicationBuilder builder) =>
