@@ -1,4 +1,5 @@
 using Atelier.Identity.Accounts;
+using Atelier.Identity.Keys;
 using Atelier.Identity.Passwords;
 using Atelier.Identity.Sessions;
 using Atelier.Platform.Database;
@@ -11,6 +12,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbConte
     public DbSet<User> Users => Set<User>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<ResetToken> ResetTokens => Set<ResetToken>();
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
 
@@ -42,6 +44,13 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbConte
         {
             token.ToTable("reset_token").HasKey(t => t.Hash);
             token.HasOne<User>().WithMany().HasForeignKey(t => t.UserId);
+        });
+        model.Entity<ApiKey>(key =>
+        {
+            key.ToTable("api_key").HasKey(k => k.Id);
+            key.Property(k => k.Id).ValueGeneratedNever();
+            key.HasIndex(k => k.Hash).IsUnique();
+            key.HasOne<User>().WithMany().HasForeignKey(k => k.UserId);
         });
         model.UseSnakeCaseColumns();
     }

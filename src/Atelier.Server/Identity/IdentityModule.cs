@@ -1,6 +1,7 @@
 using Atelier.Identity.Access;
 using Atelier.Identity.Accounts;
 using Atelier.Identity.Contracts;
+using Atelier.Identity.Keys;
 using Atelier.Identity.Notices;
 using Atelier.Identity.Operators;
 using Atelier.Identity.Passwords;
@@ -44,6 +45,8 @@ internal static class IdentityModule
         services.AddScoped<KnownDevices>();
         services.AddScoped<LoginGuard>();
         services.AddScoped<RefreshSession>();
+        services.AddSingleton<KnownApiKeys>();
+        services.AddScoped<ApiKeyOwners>();
         services.AddScoped<NewPassword>();
         services.AddScoped<UserRights>();
         services.AddScoped<AccountRemoval>();
@@ -92,6 +95,11 @@ internal static class IdentityModule
         var keys = api.MapGroup("/admin/signing-keys").WithTags("Admin");
         keys.MapGet("/", ListSigningKeys.Get);
         keys.MapPost("/rotate", RotateSigningKey.Post);
+        var keys = auth.MapGroup("/keys");
+        keys.MapPost("/", CreateApiKey.Post).RequireRecentLogin().ProducesProblem(409);
+        keys.MapGet("/", ListApiKeys.Get);
+        var key = keys.MapGroup("/{keyId:guid}").RequireOwner<ApiKeyOwners>("keyId", "key");
+        key.MapDelete("/", RevokeApiKey.Delete);
 
         var users = api.MapGroup("/users").WithTags("Users");
         users.MapGet("/me", Me.Get);

@@ -37,9 +37,9 @@ internal sealed class OpenConnections(ISessions sessions, TimeProvider clock, IL
             return;
         try
         {
-            var roles = await sessions.RolesOfAsync([.. open.Select(o => o.User.SessionId).Distinct()], cancel);
+            var roles = await sessions.RolesOfAsync([.. open.Select(o => o.User.CredentialId).Distinct()], cancel);
             foreach (var (connection, user) in open)
-                if (roles.GetValueOrDefault(user.SessionId) != user.Role)
+                if (roles.GetValueOrDefault(user.CredentialId) != user.Role)
                     connection.Abort();
         }
         catch (NpgsqlException problem)

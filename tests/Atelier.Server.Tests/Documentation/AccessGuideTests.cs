@@ -51,6 +51,7 @@ public sealed class AccessGuideTests
         {
             { IsOpen: true } => "nothing",
             { Scope: { } scope } => $"`{scope}`",
+            { IsForPeople: true } => "a login",
             _ => "a token",
         };
 }

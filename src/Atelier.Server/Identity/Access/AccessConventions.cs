@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Atelier.Identity.Contracts;
 using Atelier.Platform.Http;
 using Microsoft.AspNetCore.Authorization;
 
@@ -38,6 +39,8 @@ internal static partial class AccessConventions
     private static AuthorizationPolicy PolicyFor(AccessRule rule)
     {
         var policy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser();
+        if (rule.IsForPeople)
+            policy.RequireClaim(CurrentUser.SessionClaim);
         return (rule.Scope is { } scope ? policy.AddRequirements(new ScopeRequirement(scope)) : policy).Build();
     }
 

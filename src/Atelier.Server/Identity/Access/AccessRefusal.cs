@@ -1,5 +1,6 @@
 using Atelier.Platform.Errors;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Atelier.Identity.Access;
@@ -16,11 +17,19 @@ internal sealed class AccessRefusal : IAuthorizationMiddlewareResultHandler
         PolicyAuthorizationResult authorizeResult
     )
     {
-        var missing = authorizeResult.AuthorizationFailure?.FailedRequirements.OfType<ScopeRequirement>();
-        if (!authorizeResult.Forbidden || missing?.FirstOrDefault() is not { Scope: var scope })
+        var missing = authorizeResult.AuthorizationFailure?.FailedRequirements ?? [];
+        if (authorizeResult.Forbidden && missing.OfType<ClaimsAuthorizationRequirement>().Any())
+            return InPersonOnly.ToHttp().ExecuteAsync(context);
+        if (
+            !authorizeResult.Forbidden
+            || missing.OfType<ScopeRequirement>().FirstOrDefault() is not { Scope: var scope }
+        )
             return _usual.HandleAsync(next, context, policy, authorizeResult);
         context.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\", scope=\"{scope}\"";
         var problem = Problem.Forbidden("insufficient_scope", $"This takes the scope {scope}.");
         return problem.ToHttp().ExecuteAsync(context);
     }
+
+    private static Problem InPersonOnly =>
+        Problem.Forbidden("login_required", "An API key cannot do this: it takes a login.");
 }

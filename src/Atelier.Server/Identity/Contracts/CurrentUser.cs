@@ -3,20 +3,37 @@ using System.Security.Claims;
 namespace Atelier.Identity.Contracts;
 
 /// <summary>Who is asking. Endpoints take it as a parameter; jobs carry the id instead.</summary>
-internal sealed record CurrentUser(Guid Id, string Role, IReadOnlySet<string> Scopes, Guid SessionId)
+/// <param name="CredentialId">The session's or the API key's, whose standing <see cref="ISessions"/> knows.</param>
+/// <param name="IsInPerson">By a login; false for a program with an API key.</param>
+internal sealed record CurrentUser(
+    Guid Id,
+    string Role,
+    IReadOnlySet<string> Scopes,
+    Guid CredentialId,
+    bool IsInPerson
+)
 {
-    public bool IsAdmin => Role == Roles.Admin;
+    public const string SessionClaim = "sid";
+    public const string KeyClaim = "key";
+
+    /// <summary>Only for operations that a person does in person.</summary>
+    public Guid SessionId =>
+        IsInPerson ? CredentialId : throw new InvalidOperationException("An API key has no session.");
 
     public bool Has(string scope) => Scopes.Contains(scope);
 
     /// <summary>For places without a request, such as a hub. Only for authenticated principals.</summary>
-    public static CurrentUser From(ClaimsPrincipal user) =>
-        new(
+    public static CurrentUser From(ClaimsPrincipal user)
+    {
+        var session = user.FindFirst(SessionClaim);
+        return new(
             Guid.Parse(Claim(user, "sub")),
             Claim(user, "role"),
             Claim(user, "scope").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(),
-            Guid.Parse(Claim(user, "sid"))
+            Guid.Parse(session?.Value ?? Claim(user, KeyClaim)),
+            session is not null
         );
+    }
 
     private static string Claim(ClaimsPrincipal user, string name) =>
         user.FindFirst(name)?.Value ?? throw new InvalidOperationException($"The caller has no claim '{name}'.");

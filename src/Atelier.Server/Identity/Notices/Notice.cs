@@ -17,4 +17,7 @@ internal sealed record Notice(string Subject, string Text)
               address: {address}
             """
         );
+
+    public static Notice KeyCreated(string name) =>
+        new("A new API key", $"An API key called \"{name}\" was made, with which a program can act for you.");
 }

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Atelier.Identity.Sessions;
 
 /// <summary>
-/// Looks a session up at most once a second, so that an access token dies with its session on every node although no
+/// Looks a session or an API key up at most once a second, so that an access token dies with its session, and a key when it is revoked, on every node although no
 /// request waits for the database in between. Nothing is announced, so nothing can be missed.
 /// </summary>
 internal sealed class SessionStanding(NpgsqlDataSource database, TimeProvider clock) : ISessions
@@ -14,6 +14,9 @@ internal sealed class SessionStanding(NpgsqlDataSource database, TimeProvider cl
     private const string Standing = """
         select s.id, u.role from identity.session s join identity."user" u on u.id = s.user_id
         where s.id = any($1) and s.revoked_at is null and s.expires_at > $2 and u.disabled_at is null
+        union all
+        select k.id, u.role from identity.api_key k join identity."user" u on u.id = k.user_id
+        where k.id = any($1) and k.expires_at > $2 and u.disabled_at is null
         """;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 

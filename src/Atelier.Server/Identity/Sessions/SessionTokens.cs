@@ -19,7 +19,7 @@ internal sealed class SessionTokens(JsonWebToken tokens, IOptions<IdentityOption
         var claims = new JsonObject
         {
             ["sub"] = user.Id.ToString(),
-            ["sid"] = session.Id.ToString(),
+            [CurrentUser.SessionClaim] = session.Id.ToString(),
             ["role"] = user.Role,
             ["scope"] = string.Join(' ', Roles.ScopesOf(user.Role)),
         };

@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Security.Claims;
 using Atelier.Identity.Contracts;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Atelier.Identity.Sessions;
@@ -8,7 +7,8 @@ namespace Atelier.Identity.Sessions;
 /// <summary>Whom a token that is good stands for, and until when. A bad one is answered with 401 like anywhere.</summary>
 internal sealed record TokenStandingView(
     Guid UserId,
-    Guid SessionId,
+    Guid? SessionId,
+    Guid? KeyId,
     string Role,
     IReadOnlyList<string> Scopes,
     DateTimeOffset ExpiresAt
@@ -16,16 +16,17 @@ internal sealed record TokenStandingView(
 
 internal static class Validate
 {
-    public static Ok<TokenStandingView> Get(CurrentUser caller, ClaimsPrincipal user)
+    public static async Task<Ok<TokenStandingView>> Get(CurrentUser caller, HttpContext http)
     {
-        var expires = long.Parse(user.FindFirstValue("exp")!, CultureInfo.InvariantCulture);
+        var ticket = await http.AuthenticateAsync(); // made once a request, so this asks nobody again
         return TypedResults.Ok(
             new TokenStandingView(
                 caller.Id,
-                caller.SessionId,
+                caller.IsInPerson ? caller.CredentialId : null,
+                caller.IsInPerson ? null : caller.CredentialId,
                 caller.Role,
                 [.. caller.Scopes.Order(StringComparer.Ordinal)],
-                DateTimeOffset.FromUnixTimeSeconds(expires)
+                ticket.Properties!.ExpiresUtc!.Value
             )
         );
     }

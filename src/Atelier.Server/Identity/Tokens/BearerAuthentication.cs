@@ -2,13 +2,14 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using Atelier.Identity.Contracts;
+using Atelier.Identity.Keys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace Atelier.Identity.Tokens;
 
 /// <summary>
-/// Reads the access token from the Authorization header (RFC 6750). Only a hub under /ws may have it in the query,
+/// Reads the access token, or the API key, from the Authorization header (RFC 6750). Only a hub under /ws may have it in the query,
 /// because browsers cannot set headers on a WebSocket.
 /// </summary>
 internal sealed class BearerAuthentication(
@@ -16,7 +17,8 @@ internal sealed class BearerAuthentication(
     ILoggerFactory loggers,
     UrlEncoder encoder,
     JsonWebToken tokens,
-    ISessions sessions
+    ISessions sessions,
+    KnownApiKeys keys
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "Bearer";
@@ -29,10 +31,14 @@ internal sealed class BearerAuthentication(
             return AuthenticateResult.NoResult();
         if (Request.Headers.Authorization.Count > 0 && Request.Query.ContainsKey(QueryName))
             return AuthenticateResult.Fail("There are two access tokens.");
+        if (token.StartsWith(ApiKey.Prefix, StringComparison.Ordinal))
+            return await keys.FindAsync(token, SchemeName) is var (holder, until)
+                ? Success(holder, until)
+                : AuthenticateResult.Fail("The API key is not valid.");
         if (tokens.Verify(token) is not { } claims)
             return AuthenticateResult.Fail("The access token is not valid.");
         if (
-            !Guid.TryParse(claims["sid"]?.ToString(), out var session)
+            !Guid.TryParse(claims[CurrentUser.SessionClaim]?.ToString(), out var session)
             || await sessions.RoleOfAsync(session) is not { } role
         )
             return AuthenticateResult.Fail("The session has ended.");
@@ -50,8 +56,13 @@ internal sealed class BearerAuthentication(
             nameType: "sub",
             roleType: "role"
         );
+        return Success(identity, JsonWebToken.ExpiryOf(claims));
+    }
+
+    private static AuthenticateResult Success(ClaimsIdentity identity, DateTimeOffset? until)
+    {
         // A hub closes its connections when their token expires.
-        var properties = new AuthenticationProperties { ExpiresUtc = JsonWebToken.ExpiryOf(claims) };
+        var properties = new AuthenticationProperties { ExpiresUtc = until };
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), properties, SchemeName));
     }
 

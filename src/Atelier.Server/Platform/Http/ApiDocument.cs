@@ -58,7 +58,7 @@ internal static class ApiDocument
         if (metadata.OfType<AccessRule>().SingleOrDefault() is { IsOpen: false } rule)
         {
             statuses.Add(StatusCodes.Status401Unauthorized);
-            if (rule.Scope is not null)
+            if (rule.Scope is not null || rule.IsForPeople)
                 statuses.Add(StatusCodes.Status403Forbidden);
             List<string> scopes = rule.Scope is { } scope ? [scope] : [];
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = scopes }];
