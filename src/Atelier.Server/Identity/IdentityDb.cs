@@ -1,7 +1,8 @@
 using Atelier.Identity.Accounts;
+using Atelier.Identity.Factors;
 using Atelier.Identity.Keys;
-using Atelier.Identity.Passwords;
 using Atelier.Identity.Sessions;
+using Atelier.Identity.Tokens;
 using Atelier.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,8 +14,10 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbConte
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
-    public DbSet<ResetToken> ResetTokens => Set<ResetToken>();
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
+    public DbSet<OneTimeToken> OneTimeTokens => Set<OneTimeToken>();
+    public DbSet<Factor> Factors => Set<Factor>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -40,9 +43,9 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbConte
             device.ToTable("known_device").HasKey(d => new { d.Hash, d.UserId });
             device.HasOne<User>().WithMany().HasForeignKey(d => d.UserId);
         });
-        model.Entity<ResetToken>(token =>
+        model.Entity<OneTimeToken>(token =>
         {
-            token.ToTable("reset_token").HasKey(t => t.Hash);
+            token.ToTable("one_time_token").HasKey(t => t.Hash);
             token.HasOne<User>().WithMany().HasForeignKey(t => t.UserId);
         });
         model.Entity<ApiKey>(key =>
@@ -51,6 +54,16 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : DbConte
             key.Property(k => k.Id).ValueGeneratedNever();
             key.HasIndex(k => k.Hash).IsUnique();
             key.HasOne<User>().WithMany().HasForeignKey(k => k.UserId);
+        });
+        model.Entity<Factor>(factor =>
+        {
+            factor.ToTable("factor").HasKey(f => f.UserId);
+            factor.HasOne<User>().WithOne().HasForeignKey<Factor>(f => f.UserId);
+        });
+        model.Entity<RecoveryCode>(code =>
+        {
+            code.ToTable("recovery_code").HasKey(c => c.Hash);
+            code.HasOne<User>().WithMany().HasForeignKey(c => c.UserId);
         });
         model.UseSnakeCaseColumns();
     }

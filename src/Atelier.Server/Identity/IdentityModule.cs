@@ -1,6 +1,7 @@
 using Atelier.Identity.Access;
 using Atelier.Identity.Accounts;
 using Atelier.Identity.Contracts;
+using Atelier.Identity.Factors;
 using Atelier.Identity.Keys;
 using Atelier.Identity.Notices;
 using Atelier.Identity.Operators;
@@ -15,6 +16,7 @@ using Atelier.Platform.PersonalData;
 using Atelier.Platform.Throttling;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Atelier.Identity;
 
@@ -38,13 +40,24 @@ internal static class IdentityModule
         services.AddScoped<IPeople, People>();
         services.AddSingleton<IStartStep>(provider => provider.GetRequiredService<PasswordRules>());
         services.AddSingleton<IStartStep, FirstAdmin>();
-        services.AddSingleton<SessionStanding>();
+        services.AddSingleton(provider => new SessionStanding(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOptions<IdentityOptions>>().Value.AdminsNeedSecondFactor
+        ));
         services.AddSingleton<ISessions>(provider => provider.GetRequiredService<SessionStanding>());
         services.AddScoped<SessionEnd>();
         services.AddScoped<SessionOwners>();
         services.AddScoped<KnownDevices>();
         services.AddScoped<LoginGuard>();
         services.AddScoped<RefreshSession>();
+        services.AddScoped<SessionStart>();
+        services.AddSingleton(provider => new FactorSeal(
+            new KeyFile(
+                provider.GetRequiredService<IOptions<StudioOptions>>().Value.DataPath("factor-keys.json")
+            ).ReadOrMake(provider.GetRequiredService<TimeProvider>().GetUtcNow())
+        ));
+        services.AddScoped<FactorCheck>();
         services.AddSingleton<KnownApiKeys>();
         services.AddScoped<ApiKeyOwners>();
         services.AddScoped<NewPassword>();
@@ -83,6 +96,7 @@ internal static class IdentityModule
         auth.MapPost("/password", ChangePassword.Post).SlowGuesses("password");
         auth.MapPost("/forgot", ForgotPassword.Post).Throttle(ThrottlePolicy.Forgot);
         auth.MapPost("/reset", ResetPassword.Post).Throttle(ThrottlePolicy.Reset);
+        auth.MapPost("/login/factor", LoginWithFactor.Post).ProducesProblem(401).ProducesProblem(429);
         auth.MapGet("/me", Me.Get);
         auth.MapGet("/validate", Validate.Get);
 
@@ -95,10 +109,18 @@ internal static class IdentityModule
         var keys = api.MapGroup("/admin/signing-keys").WithTags("Admin");
         keys.MapGet("/", ListSigningKeys.Get);
         keys.MapPost("/rotate", RotateSigningKey.Post);
-        var keys = auth.MapGroup("/keys");
-        keys.MapPost("/", CreateApiKey.Post).RequireRecentLogin().ProducesProblem(409);
-        keys.MapGet("/", ListApiKeys.Get);
-        var key = keys.MapGroup("/{keyId:guid}").RequireOwner<ApiKeyOwners>("keyId", "key");
+
+        var factor = auth.MapGroup("/totp");
+        factor.MapGet("/", GetFactor.Get);
+        factor.MapPost("/", EnrolFactor.Post).RequireRecentLogin().ProducesProblem(409);
+        factor.MapPost("/confirm", ConfirmFactor.Post).ProducesProblem(409).ProducesProblem(429);
+        factor.MapPost("/recovery-codes", RenewRecoveryCodes.Post).RequireRecentLogin().ProducesProblem(409);
+        factor.MapDelete("/", RemoveFactor.Delete).RequireRecentLogin().ProducesProblem(409);
+
+        var apiKeys = auth.MapGroup("/keys");
+        apiKeys.MapPost("/", CreateApiKey.Post).RequireRecentLogin().ProducesProblem(409);
+        apiKeys.MapGet("/", ListApiKeys.Get);
+        var key = apiKeys.MapGroup("/{keyId:guid}").RequireOwner<ApiKeyOwners>("keyId", "key");
         key.MapDelete("/", RevokeApiKey.Delete);
 
         var users = api.MapGroup("/users").WithTags("Users");

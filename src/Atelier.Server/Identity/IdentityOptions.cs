@@ -23,6 +23,9 @@ internal sealed class IdentityOptions
     [Range(1, 3650)]
     public int SigningKeyDays { get; set; } = 90;
 
+    /// <summary>Until they have switched a second factor on, admins can do nothing but that.</summary>
+    public bool AdminsNeedSecondFactor { get; set; }
+
     /// <summary>Where people reach the web app; links in mails begin with it.</summary>
     [Required, Url]
     public string WebAddress { get; set; } = "http://127.0.0.1:8080";

@@ -18,6 +18,12 @@ internal sealed record Notice(string Subject, string Text)
             """
         );
 
+    public static Notice FactorOn { get; } =
+        new("The second factor is on", "From now on your logins also need a code of your authenticator app.");
+
+    public static Notice FactorOff { get; } =
+        new("The second factor is off", "From now on your logins need the password alone.");
+
     public static Notice KeyCreated(string name) =>
         new("A new API key", $"An API key called \"{name}\" was made, with which a program can act for you.");
 }

@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Atelier.Identity.Passwords;
 
-/// <summary>Puts a new password in place. Every reset link dies with the old one, and so do the person's other sessions.</summary>
+/// <summary>Puts a new password in place. Every mailed link dies with the old one, and so do the person's other sessions.</summary>
 internal sealed class NewPassword(
     IdentityDb db,
     SessionEnd end,
@@ -34,7 +34,7 @@ internal sealed class NewPassword(
         db.InTransactionAsync(
             async tx =>
             {
-                if (await db.ResetTokens.Where(t => t.Hash == token).ExecuteDeleteAsync(cancel) != 1)
+                if (await db.OneTimeTokens.Where(t => t.Hash == token).ExecuteDeleteAsync(cancel) != 1)
                     return false;
                 var entry = AuditEntry.OfUser(AuditActions.PasswordReset, user.Id) with { ActorId = user.Id };
                 await trail.RecordAsync(tx, entry, cancel);
@@ -50,7 +50,7 @@ internal sealed class NewPassword(
             async tx =>
             {
                 user.ExpirePassword(hash, clock.GetUtcNow());
-                await db.ResetTokens.Where(t => t.UserId == user.Id).ExecuteDeleteAsync(cancel);
+                await db.OneTimeTokens.Where(t => t.UserId == user.Id).ExecuteDeleteAsync(cancel);
                 await end.AllOfAsync(user.Id, "password_reset_forced", cancel);
                 var email = user.Email.ToLowerInvariant();
                 if (mailLink)
@@ -72,7 +72,7 @@ internal sealed class NewPassword(
     )
     {
         user.ChangePassword(hash, clock.GetUtcNow());
-        await db.ResetTokens.Where(t => t.UserId == user.Id).ExecuteDeleteAsync(cancel);
+        await db.OneTimeTokens.Where(t => t.UserId == user.Id).ExecuteDeleteAsync(cancel);
         await end.AllOfAsync(user.Id, because, cancel, except: stays);
         // Whoever knew the old password may have left a device behind.
         await db.KnownDevices.Where(d => d.UserId == user.Id).ExecuteDeleteAsync(cancel);

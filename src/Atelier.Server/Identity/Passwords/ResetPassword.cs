@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Atelier.Identity.Sessions;
+using Atelier.Identity.Tokens;
 using Atelier.Platform.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ internal static class ResetPassword
     {
         var (token, now) = (RefreshToken.HashOf(request.Token), clock.GetUtcNow());
         var user = await db
-            .ResetTokens.Where(t => t.Hash == token && t.ExpiresAt > now)
+            .OneTimeTokens.Where(t => t.Hash == token && t.Purpose == OneTimeToken.Reset && t.ExpiresAt > now)
             .Join(db.Users, t => t.UserId, u => u.Id, (_, u) => u)
             .SingleOrDefaultAsync(cancel);
         if (user is null)

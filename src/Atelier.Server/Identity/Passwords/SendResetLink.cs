@@ -1,5 +1,6 @@
 using Atelier.Identity.Accounts;
 using Atelier.Identity.Sessions;
+using Atelier.Identity.Tokens;
 using Atelier.JobEngine;
 using Atelier.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -30,8 +31,10 @@ internal sealed class SendResetLinkHandler(
         if (user is null || user.DisabledAt is not null)
             return null;
         var token = RefreshToken.NewText();
-        await db.ResetTokens.Where(t => t.UserId == user.Id).ExecuteDeleteAsync(cancel);
-        db.ResetTokens.Add(ResetToken.Issue(RefreshToken.HashOf(token), user.Id, clock.GetUtcNow()));
+        await db
+            .OneTimeTokens.Where(t => t.UserId == user.Id && t.Purpose == OneTimeToken.Reset)
+            .ExecuteDeleteAsync(cancel);
+        db.OneTimeTokens.Add(OneTimeToken.ForReset(token, user.Id, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancel);
         // The address comes from the options, never from the request's Host header. Behind # it reaches no log.
         var link = $"{options.Value.WebAddress.TrimEnd('/')}/reset#token={token}";

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Atelier.Audit.Contracts;
 using Atelier.Identity.Accounts;
+using Atelier.Identity.Factors;
 using Atelier.Identity.Passwords;
+using Atelier.Identity.Tokens;
 using Atelier.Platform.Database;
-using Atelier.Platform.Edge;
 using Atelier.Platform.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -22,9 +23,9 @@ internal static class Login
         LoginRequest request,
         HttpContext http,
         IdentityDb db,
-        SessionTokens tokens,
+        FactorCheck factors,
+        SessionStart start,
         LoginGuard guard,
-        KnownDevices devices,
         IAuditTrail trail,
         TimeProvider clock,
         CancellationToken cancel
@@ -42,26 +43,26 @@ internal static class Login
         }
 
         await guard.SucceedAsync(attempt, cancel);
-        var now = clock.GetUtcNow();
-        var device = http.Request.Headers.UserAgent.ToString();
-        var from = ClientAddress.Of(http);
-        var session = Session.Begin(user.Id, device, from, now, tokens.SessionLifetime);
-        var refreshToken = RefreshToken.NewText();
-        db.Sessions.Add(session);
-        db.RefreshTokens.Add(RefreshToken.Issue(refreshToken, session, now, tokens.RefreshLifetime));
-        user.SignIn(now);
-        var entry = new AuditEntry(AuditActions.Login, ActorId: user.Id, SubjectKind: "session", SubjectId: session.Id);
-        await db.InTransactionAsync(
-            async transaction =>
-            {
-                await trail.RecordAsync(transaction, entry, cancel);
-                await devices.RememberAsync(http, user.Id, cancel);
-                return entry;
-            },
-            cancel
-        );
-        return TypedResults.Ok(tokens.Issue(user, session, refreshToken));
+        if (await factors.IsOnAsync(user.Id, cancel))
+            return await ChallengeAsync(user);
+        return TypedResults.Ok(await db.InTransactionAsync(tx => start.OpenAsync(user, http, tx, cancel), cancel));
+
+        async Task<ProblemHttpResult> ChallengeAsync(User user)
+        {
+            var challenge = RefreshToken.NewText();
+            db.OneTimeTokens.Add(OneTimeToken.ForFactor(challenge, user.Id, clock.GetUtcNow()));
+            await db.SaveChangesAsync(cancel);
+            var problem = CodeNeeded.ToDetails();
+            problem.Extensions["challenge"] = challenge;
+            return TypedResults.Problem(problem);
+        }
     }
+
+    private static Problem CodeNeeded =>
+        Problem.Unauthorized(
+            "second_factor_required",
+            "The password is right; now send the challenge and a code to POST /auth/login/factor."
+        );
 
     private static AuditEntry Failure(User? user) =>
         new(

@@ -8,15 +8,25 @@ namespace Atelier.Identity.Sessions;
 /// Looks a session or an API key up at most once a second, so that an access token dies with its session, and a key when it is revoked, on every node although no
 /// request waits for the database in between. Nothing is announced, so nothing can be missed.
 /// </summary>
-internal sealed class SessionStanding(NpgsqlDataSource database, TimeProvider clock) : ISessions
+internal sealed class SessionStanding(NpgsqlDataSource database, TimeProvider clock, bool adminsNeedFactor = false)
+    : ISessions
 {
     private const int MostRemembered = 10_000;
-    private const string Standing = """
-        select s.id, u.role from identity.session s join identity."user" u on u.id = s.user_id
-        where s.id = any($1) and s.revoked_at is null and s.expires_at > $2 and u.disabled_at is null
-        union all
-        select k.id, u.role from identity.api_key k join identity."user" u on u.id = k.user_id
-        where k.id = any($1) and k.expires_at > $2 and u.disabled_at is null
+    private const string Standing = $"""
+        select c.id,
+            case
+                when $3 and u.role = '{Roles.Admin}' and not exists (
+                    select from identity.factor f where f.user_id = u.id and f.confirmed_at is not null
+                ) then '{Roles.AdminWithoutFactor}'
+                else u.role
+            end
+        from (
+            select id, user_id from identity.session where id = any($1) and revoked_at is null and expires_at > $2
+            union all
+            select id, user_id from identity.api_key where id = any($1) and expires_at > $2
+        ) c
+        join identity."user" u on u.id = c.user_id
+        where u.disabled_at is null
         """;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
@@ -51,6 +61,7 @@ internal sealed class SessionStanding(NpgsqlDataSource database, TimeProvider cl
         await using var select = database.CreateCommand(Standing);
         select.Parameters.Add(new() { Value = sessions.ToArray() });
         select.Parameters.Add(new() { Value = clock.GetUtcNow().ToUniversalTime() });
+        select.Parameters.Add(new() { Value = adminsNeedFactor });
         await using var rows = await select.ExecuteReaderAsync(cancel);
         var roles = new Dictionary<Guid, string>();
         while (await rows.ReadAsync(cancel))

@@ -93,6 +93,11 @@ internal static class ApiDocument
                 ["code"] = new OpenApiSchema { Type = JsonSchemaType.String },
                 ["retryAfter"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "Seconds." },
                 ["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                ["challenge"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "With second_factor_required: what POST /auth/login/factor takes.",
+                },
                 ["errors"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Object,

@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+using Atelier.Audit.Contracts;
+using Atelier.Identity.Factors;
+using Atelier.Identity.Tokens;
+using Atelier.Platform.Database;
+using Atelier.Platform.Errors;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Atelier.Identity.Sessions;
+
+/// <param name="Challenge">From the answer <c>second_factor_required</c> of a login; good for five minutes.</param>
+/// <param name="Code">What the app shows, or a recovery code.</param>
+public sealed record LoginWithFactorRequest(
+    [property: Required, StringLength(200)] string Challenge,
+    [property: Required, StringLength(40)] string Code
+);
+
+/// <summary>Finishes a login whose password was right.</summary>
+internal static class LoginWithFactor
+{
+    public static Task<Results<Ok<TokenView>, ProblemHttpResult>> Post(
+        LoginWithFactorRequest request,
+        HttpContext http,
+        IdentityDb db,
+        FactorCheck factors,
+        SessionStart start,
+        IAuditTrail trail,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var (hash, now) = (RefreshToken.HashOf(request.Challenge), clock.GetUtcNow());
+        var challenges = db.OneTimeTokens.Where(t =>
+            t.Hash == hash && t.Purpose == OneTimeToken.Factor && t.ExpiresAt > now
+        );
+        return db.InTransactionAsync(FinishAsync, cancel);
+
+        async Task<Results<Ok<TokenView>, ProblemHttpResult>> FinishAsync(NpgsqlTransaction tx)
+        {
+            var user = await challenges
+                .Join(db.Users, t => t.UserId, u => u.Id, (_, u) => u)
+                .SingleOrDefaultAsync(u => u.DisabledAt == null, cancel);
+            if (user is null || await factors.LockAsync(user.Id, cancel) is not { ConfirmedAt: not null } factor)
+                return Expired.ToHttp();
+            var answer = await factors.JudgeAsync(factor, request.Code, tx, cancel);
+            if (!answer.IsRight)
+            {
+                var failure = new AuditEntry(
+                    AuditActions.Login,
+                    AuditOutcome.Failed,
+                    SubjectKind: "user",
+                    SubjectId: user.Id,
+                    Details: new { because = "wrong_code" }
+                );
+                await trail.RecordAsync(tx, failure, cancel);
+                return answer.ToHttp(http, Wrong);
+            }
+            return await challenges.ExecuteDeleteAsync(cancel) == 1
+                ? TypedResults.Ok(await start.OpenAsync(user, http, tx, cancel))
+                : Expired.ToHttp();
+        }
+    }
+
+    private static Problem Wrong => Problem.Unauthorized("wrong_code", "This code is wrong, or was used before.");
+
+    private static Problem Expired =>
+        Problem.Unauthorized("challenge_expired", "This login took too long. Please begin again with the password.");
+}
