@@ -32,7 +32,11 @@ public sealed partial class JobClient
         """;
 
     /// <summary>Cancels all of an owner's jobs, when the caller's transaction commits.</summary>
-    public static async Task CancelAllAsync(NpgsqlTransaction transaction, Guid owner, CancellationToken cancel = default)
+    public static async Task CancelAllAsync(
+        NpgsqlTransaction transaction,
+        Guid owner,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(transaction);
         await using var command = new NpgsqlCommand(CancelAllSql, transaction.Connection, transaction);

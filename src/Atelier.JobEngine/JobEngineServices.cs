@@ -34,8 +34,7 @@ public static class JobEngineServices
         ));
         services.TryAddSingleton(all => new JobBatches(
             all.GetRequiredService<NpgsqlDataSource>(),
-            all.GetRequiredService<JobClient>(),
-            all.GetRequiredService<TimeProvider>()
+            all.GetRequiredService<JobClient>()
         ));
         services.TryAddSingleton(all => new JobSchedules(
             all.GetRequiredService<NpgsqlDataSource>(),

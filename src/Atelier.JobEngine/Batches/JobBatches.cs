@@ -44,15 +44,15 @@ public sealed class JobBatches
 
     private readonly NpgsqlDataSource _database;
     private readonly JobClient _jobs;
-    private readonly TimeProvider _time;
 
-    internal JobBatches(NpgsqlDataSource database, JobClient jobs, TimeProvider time) =>
-        (_database, _jobs, _time) = (database, jobs, time);
+    internal JobBatches(NpgsqlDataSource database, JobClient jobs) => (_database, _jobs) = (database, jobs);
 
     /// <summary>Gathers jobs that were enqueued in the same transaction.</summary>
-    /// <returns>The batch's id, a UUIDv7.</returns>
-    public async Task<Guid> CreateAsync(
+    /// <param name="id">A new UUIDv7.</param>
+    /// <param name="maxParallel">Shown only: the jobs were enqueued with the <see cref="JobLimit"/> that holds it.</param>
+    public static async Task CreateAsync(
         NpgsqlTransaction transaction,
+        Guid id,
         Guid ownerId,
         string kind,
         string? name,
@@ -73,7 +73,6 @@ public sealed class JobBatches
                 from b, unnest($6::uuid[], $7::uuid[], $8::text[]) with ordinality as e (work_id, job_id, title, number))
             update jobs.job j set batch_id = b.id from b where j.public_id = any ($7)
             """;
-        var id = Guid.CreateVersion7(_time.GetUtcNow());
         await using var command = new NpgsqlCommand(sql, transaction.Connection, transaction)
         {
             Parameters =
@@ -89,7 +88,6 @@ public sealed class JobBatches
             },
         };
         await command.ExecuteNonQueryAsync(cancel);
-        return id;
     }
 
     /// <returns>Whose the batch is, or null when there is none.</returns>

@@ -51,7 +51,7 @@ internal sealed class BatchOfBooks(
         return problems;
     }
 
-    public async Task<IReadOnlyList<OrderedWork>> OrderAsync(
+    public async Task<WorkOrder> OrderAsync(
         DbTransaction transaction,
         JobOptions options,
         IReadOnlyList<JsonObject> items,
@@ -69,12 +69,14 @@ internal sealed class BatchOfBooks(
             var name = $"book:{book.Id}";
             var own = options with { ProjectId = request.ProjectId, UniqueKey = name, Subject = name };
             var job = await jobs.EnqueueAsync(joined, new MakeBook(book.Id), own, cancel);
+            if (job.Refusal is { } refusal)
+                return new([], refusal);
             book.StartMaking(job.PublicId, now);
             db.Books.Add(book);
             ordered.Add(new(book.Id, job.PublicId, book.Title));
         }
         await db.SaveChangesAsync(cancel);
-        return ordered;
+        return new(ordered);
     }
 
     public async Task<IReadOnlyList<WorkFile>> FilesAsync(

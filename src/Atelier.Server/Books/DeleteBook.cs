@@ -8,7 +8,7 @@ namespace Atelier.Books;
 
 internal static class DeleteBook
 {
-    /// <summary>A book that is being made is stopped first; its job finds the book gone and ends.</summary>
+    /// <summary>A book that is being made is stopped first.</summary>
     public static async Task<Results<NoContent, ProblemHttpResult>> Delete(
         Guid bookId,
         BooksDb db,
@@ -23,16 +23,15 @@ internal static class DeleteBook
                 var found = await db
                     .Books.FromSql($"select * from books.book where id = {bookId} for update")
                     .SingleOrDefaultAsync(ct);
+                // Stopped before the book is gone for others, so that its job ends as cancelled and not as failed.
+                if (found?.JobId is { } job)
+                    await jobs.CancelAsync(job, ct);
                 if (found is not null)
                     db.Remove(found);
                 return found;
             },
             ct
         );
-        if (book is null)
-            return GetBook.Gone.ToHttp();
-        if (book.JobId is { } job)
-            await jobs.CancelAsync(job, ct);
-        return TypedResults.NoContent();
+        return book is null ? GetBook.Gone.ToHttp() : TypedResults.NoContent();
     }
 }

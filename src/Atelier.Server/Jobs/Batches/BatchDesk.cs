@@ -13,7 +13,12 @@ namespace Atelier.Jobs.Batches;
 internal sealed record BatchTerms(Guid OwnerId, string? Name, int? MaxParallel, bool DryRun);
 
 /// <summary>Takes orders: all items are judged before the first is created, and all are created or none.</summary>
-internal sealed class BatchDesk(IEnumerable<IBatchWork> works, JobBatches batches, NpgsqlDataSource database)
+internal sealed class BatchDesk(
+    IEnumerable<IBatchWork> works,
+    JobBatches batches,
+    NpgsqlDataSource database,
+    TimeProvider clock
+)
 {
     private const int MostNamed = 200;
 
@@ -52,27 +57,38 @@ internal sealed class BatchDesk(IEnumerable<IBatchWork> works, JobBatches batche
             return TypedResults.Ok(new BatchCheckView(draft.Count, problems));
         if (problems.Count > 0)
             return Refusal(draft.Count, problems).ToHttp();
-        var batch = await CreateAsync(draft, terms, cancel);
-        return TypedResults.Created($"/api/v1/batch/{batch.Id}", new BatchView(batch));
+        var (batch, refusal) = await CreateAsync(draft, terms, cancel);
+        return batch is null
+            ? Problem.Conflict(refusal!.Code, refusal.Message).ToHttp()
+            : TypedResults.Created($"/api/v1/batch/{batch.Id}", new BatchView(batch));
     }
 
-    private async Task<BatchSummary> CreateAsync(BatchDraft draft, BatchTerms terms, CancellationToken cancel)
+    private async Task<(BatchSummary? Batch, JobRefusal? Refusal)> CreateAsync(
+        BatchDraft draft,
+        BatchTerms terms,
+        CancellationToken cancel
+    )
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var options = new JobOptions(terms.OwnerId);
-        var ordered = await draft.Work.OrderAsync(transaction, options, draft.Items, cancel);
-        var id = await batches.CreateAsync(
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        var limit = terms.MaxParallel is { } most ? new JobLimit($"batch:{id}", most) : null;
+        var options = new JobOptions(terms.OwnerId, Limit: limit);
+        var order = await draft.Work.OrderAsync(transaction, options, draft.Items, cancel);
+        if (order.Refusal is not null)
+            return (null, order.Refusal);
+        await JobBatches.CreateAsync(
             transaction,
+            id,
             terms.OwnerId,
             draft.Work.Kind,
             terms.Name,
             terms.MaxParallel,
-            [.. ordered.Select(one => new BatchEntry(one.WorkId, one.JobId, one.Title))],
+            [.. order.Works.Select(one => new BatchEntry(one.WorkId, one.JobId, one.Title))],
             cancel
         );
         await transaction.CommitAsync(cancel);
-        return (await batches.GetAsync(id, cancel))!;
+        return (await batches.GetAsync(id, cancel), null);
     }
 
     private static Problem Refusal(int items, IReadOnlyList<ItemProblem> problems)

@@ -34,8 +34,8 @@ internal interface IBatchWork
 
     /// <summary>Creates the works of items that passed the check and enqueues their jobs, in the caller's transaction.</summary>
     /// <param name="options">For each job; its project, unique key and subject are the studio's to add.</param>
-    /// <returns>One for each item, in order.</returns>
-    Task<IReadOnlyList<OrderedWork>> OrderAsync(
+    /// <returns>One for each item, in order; or why a job was refused, and then the caller keeps nothing of it.</returns>
+    Task<WorkOrder> OrderAsync(
         DbTransaction transaction,
         JobOptions options,
         IReadOnlyList<JsonObject> items,
@@ -50,6 +50,8 @@ internal interface IBatchWork
 /// <param name="Field">The JSON path within the item; empty for the item as a whole.</param>
 /// <param name="Forbidden">It names something that belongs to somebody else.</param>
 internal sealed record ItemProblem(int Item, string Field, string Message, bool Forbidden = false);
+
+internal sealed record WorkOrder(IReadOnlyList<OrderedWork> Works, JobRefusal? Refusal = null);
 
 internal sealed record OrderedWork(Guid WorkId, Guid JobId, string Title);
 

@@ -24,7 +24,9 @@ internal sealed class StartScheduledWork(BatchDesk desk, IPeople people) : ISche
         var problems = await work.CheckAsync(schedule.OwnerId, items, cancel);
         if (problems.Count > 0)
             return new(null, null, string.Join(' ', problems.Select(p => $"{p.Field}: {p.Message}")));
-        var ordered = await work.OrderAsync(transaction, new JobOptions(schedule.OwnerId), items, cancel);
-        return new(ordered[0].WorkId, ordered[0].JobId);
+        var order = await work.OrderAsync(transaction, new JobOptions(schedule.OwnerId), items, cancel);
+        return order.Refusal is { } refusal
+            ? new(null, null, refusal.Message)
+            : new(order.Works[0].WorkId, order.Works[0].JobId);
     }
 }

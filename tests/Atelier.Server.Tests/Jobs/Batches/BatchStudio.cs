@@ -80,7 +80,7 @@ internal sealed class BatchOfNotes(BodyRules rules, JobClient jobs, AssetStore a
         return problems;
     }
 
-    public async Task<IReadOnlyList<OrderedWork>> OrderAsync(
+    public async Task<WorkOrder> OrderAsync(
         DbTransaction transaction,
         JobOptions options,
         IReadOnlyList<JsonObject> items,
@@ -101,9 +101,11 @@ internal sealed class BatchOfNotes(BodyRules rules, JobClient jobs, AssetStore a
                 options,
                 cancel
             );
+            if (job.Refusal is { } refusal)
+                return new([], refusal);
             ordered.Add(new(id, job.PublicId, note.Text));
         }
-        return ordered;
+        return new(ordered);
     }
 
     public async Task<IReadOnlyList<WorkFile>> FilesAsync(
@@ -130,10 +132,18 @@ public sealed class BatchStudio : StudioFactory
     public void Mend(Person person) => Services.GetRequiredService<MendedNotes>()[person.Id] = true;
 
     /// <summary>Orders one note for each of these; `wait` and the like say what their jobs do, the rest succeeds.</summary>
-    public static async Task<JsonNode> OrderAsync(Person person, params string[] texts)
+    public static Task<JsonNode> OrderAsync(Person person, params string[] texts) => OrderAsync(person, null, texts);
+
+    public static async Task<JsonNode> OrderAsync(Person person, int? maxParallel, params string[] texts)
     {
         var items = texts.Select(text => new { text, @do = text is "wait" or "fail" or "mend" ? text : "succeed" });
-        return (await person.PostAsync("batch", new { kind = "note", items })).Expect(HttpStatusCode.Created);
+        var order = new
+        {
+            kind = "note",
+            maxParallel,
+            items,
+        };
+        return (await person.PostAsync("batch", order)).Expect(HttpStatusCode.Created);
     }
 
     public static string PathOf(JsonNode batch) => $"batch/{batch["id"]}";

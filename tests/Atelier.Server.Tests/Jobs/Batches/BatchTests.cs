@@ -92,6 +92,23 @@ public sealed class BatchTests(BatchStudio studio) : IClassFixture<BatchStudio>
     }
 
     [Fact]
+    public async Task No_more_of_a_batch_run_at_a_time_than_it_asked_for()
+    {
+        var person = await studio.RegisterAsync();
+        var narrow = await BatchStudio.OrderAsync(person, maxParallel: 1, "wait", "after");
+        await BatchStudio.UntilAsync(person, narrow, batch => Count(batch, "running") == 1);
+
+        // There is room in the lane: what came later has been done meanwhile.
+        await BatchStudio.EndOfAsync(person, await BatchStudio.OrderAsync(person, "beside"));
+
+        var batch = (await person.GetAsync(BatchStudio.PathOf(narrow))).Expect(HttpStatusCode.OK);
+        Assert.Equal((1, 1), (Count(batch, "running"), Count(batch, "queued")));
+        var first = (await BatchStudio.ItemsAsync(person, narrow)).Single(item => Text(item!["state"]) == "running");
+        await person.PostAsync($"jobs/{first!["jobId"]}/cancel");
+        Assert.Equal(1, Count(await BatchStudio.EndOfAsync(person, narrow), "succeeded"));
+    }
+
+    [Fact]
     public async Task Cancelled_items_are_queued_again_when_asked_for()
     {
         var person = await studio.RegisterAsync();
