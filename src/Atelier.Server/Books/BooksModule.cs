@@ -13,6 +13,7 @@ using Atelier.Platform;
 using Atelier.Platform.Database;
 using Atelier.Platform.Files;
 using Atelier.Platform.Http;
+using Atelier.Platform.Http.Idempotency;
 using Atelier.Platform.PersonalData;
 using Atelier.Platform.Throttling;
 using Microsoft.Extensions.Options;
@@ -58,14 +59,17 @@ internal static class BooksModule
     public static void MapBooks(this IEndpointRouteBuilder api)
     {
         var books = api.MapGroup("/books").WithTags("Books");
-        books.MapPost("/", CreateBook.Post).ProducesProblem(404);
+        books.MapPost("/", CreateBook.Post).Idempotent().ProducesProblem(404);
         books.MapGet("/", ListBooks.Get).ProducesProblem(400);
 
         var book = books.MapGroup("/{bookId:guid}").RequireOwner<BookOwners>("bookId", "book");
         book.MapGet("/", GetBook.Get);
         book.MapPatch("/", ChangeBook.Patch).ProducesProblem(400).ProducesProblem(409);
         book.MapDelete("/", DeleteBook.Delete);
-        book.MapPost("/generate", GenerateBook.Post).Throttle(ThrottlePolicy.Generate).ProducesProblem(409);
+        book.MapPost("/generate", GenerateBook.Post)
+            .Idempotent()
+            .Throttle(ThrottlePolicy.Generate)
+            .ProducesProblem(409);
         book.MapGet("/status", GetBookStatus.Get);
         book.MapGet("/pages", ListPages.Get);
         book.MapGet("/pages/{number:int}/svg", GetPageImage.Svg).ProducesFile("image/svg+xml");

@@ -3,6 +3,7 @@ using Atelier.Platform.Edge;
 using Atelier.Platform.Errors;
 using Atelier.Platform.Files;
 using Atelier.Platform.Http;
+using Atelier.Platform.Http.Idempotency;
 using Atelier.Platform.Mail;
 using Atelier.Platform.PersonalData;
 using Atelier.Platform.Telemetry;
@@ -37,6 +38,7 @@ internal static class PlatformModule
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         builder.AddEdge();
         services.AddThrottling();
+        services.AddIdempotency();
     }
 
     public static void UsePlatform(this WebApplication app)
@@ -47,6 +49,7 @@ internal static class PlatformModule
         app.UseAuthentication();
         app.UseRequestLimit();
         app.UseAuthorization();
+        app.UseIdempotency();
         app.UseRouteThrottles();
         app.UseOwnership();
         app.UseDocsFiles();

@@ -1,5 +1,6 @@
 using Atelier.Platform.Database;
 using Atelier.Platform.Http;
+using Atelier.Platform.Http.Idempotency;
 using Atelier.Platform.PersonalData;
 using Atelier.Projects.Contracts;
 
@@ -18,7 +19,7 @@ internal static class ProjectsModule
     public static void MapProjects(this IEndpointRouteBuilder api)
     {
         var projects = api.MapGroup("/projects").WithTags("Projects");
-        projects.MapPost("/", CreateProject.Post);
+        projects.MapPost("/", CreateProject.Post).Idempotent();
         projects.MapGet("/", ListProjects.Get);
         var project = projects.MapGroup("/{projectId:guid}").RequireOwner<IProjects>("projectId", "project");
         project.MapGet("/", GetProject.Get);

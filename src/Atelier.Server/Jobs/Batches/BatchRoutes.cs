@@ -1,5 +1,6 @@
 using Atelier.Jobs.Contracts;
 using Atelier.Platform.Http;
+using Atelier.Platform.Http.Idempotency;
 using Atelier.Platform.PersonalData;
 using Atelier.Platform.Throttling;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,7 @@ internal static class BatchRoutes
         var batches = api.MapGroup("/batch").WithTags("Batches");
         batches
             .MapPost("/", CreateBatch.Post)
+            .Idempotent()
             .Throttle(ThrottlePolicy.Generate)
             .WithMetadata(new RequestSizeLimitAttribute(LargestOrder));
         batches

@@ -1,5 +1,6 @@
 using Atelier.JobEngine.Schedules;
 using Atelier.Platform.Http;
+using Atelier.Platform.Http.Idempotency;
 
 namespace Atelier.Jobs.Schedules;
 
@@ -16,7 +17,7 @@ internal static class ScheduleRoutes
     public static void MapSchedules(this IEndpointRouteBuilder api)
     {
         var schedules = api.MapGroup("/schedules").WithTags("Schedules");
-        schedules.MapPost("/", CreateSchedule.Post).ProducesProblem(409);
+        schedules.MapPost("/", CreateSchedule.Post).Idempotent().ProducesProblem(409);
         schedules.MapGet("/", ListSchedules.Get);
         var schedule = schedules.MapGroup("/{scheduleId:guid}").RequireOwner<ScheduleOwners>("scheduleId", "schedule");
         schedule.MapGet("/", GetSchedule.Get);

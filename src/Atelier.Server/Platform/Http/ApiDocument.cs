@@ -1,5 +1,6 @@
 using System.Globalization;
 using Atelier.Platform.Errors;
+using Atelier.Platform.Http.Idempotency;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -49,6 +50,11 @@ internal static class ApiDocument
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var takesBody = metadata.OfType<IAcceptsMetadata>().Any();
         List<int> statuses = [StatusCodes.Status429TooManyRequests];
+        if (metadata.OfType<IdempotentRoute>().Any())
+        {
+            (operation.Parameters ??= []).Add(IdempotencyKey.Parameter);
+            statuses.AddRange([StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity]);
+        }
         if (takesBody || operation.Parameters?.Count > 0)
             statuses.Add(StatusCodes.Status400BadRequest);
         if (takesBody)
