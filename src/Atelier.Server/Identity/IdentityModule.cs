@@ -36,6 +36,7 @@ internal static class IdentityModule
         services.AddHostedService<KeyWatch>();
         services.AddSingleton<JsonWebToken>();
         services.AddSingleton<SessionTokens>();
+        services.AddSingleton<RefreshCookie>();
         services.AddSingleton<PasswordRules>();
         services.AddScoped<IPeople, People>();
         services.AddSingleton<IStartStep>(provider => provider.GetRequiredService<PasswordRules>());
@@ -90,7 +91,10 @@ internal static class IdentityModule
         var auth = api.MapGroup("/auth").WithTags("Auth");
         auth.MapPost("/register", Register.Post).Throttle(ThrottlePolicy.Register).ProducesProblem(409);
         auth.MapPost("/login", Login.Post).ProducesProblem(401);
-        auth.MapPost("/refresh", Refresh.Post).Throttle(ThrottlePolicy.Refresh).ProducesProblem(401);
+        auth.MapPost("/refresh", Refresh.Post)
+            .Throttle(ThrottlePolicy.Refresh)
+            .ProducesProblem(401)
+            .ProducesProblem(403);
         auth.MapPost("/logout", Logout.Post);
         auth.MapPost("/step-up", StepUp.Post).SlowGuesses("password");
         auth.MapPost("/password", ChangePassword.Post).SlowGuesses("password");

@@ -8,15 +8,15 @@ namespace Atelier.Identity.Sessions;
 /// </summary>
 internal sealed class KnownDevices(IdentityDb db, TimeProvider clock)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
+    private static readonly HostCookie Cookie = new("atelier_device", TimeSpan.FromDays(365));
 
     /// <param name="email">In lower case.</param>
     /// <returns>What tells this device from others; null when nobody of this address has logged in on it.</returns>
     public async Task<string?> FindAsync(HttpContext http, string email, CancellationToken cancel)
     {
-        if (http.Request.Cookies[NameFor(http)] is not { Length: > 0 and < 100 } token)
+        if (Cookie.Read(http) is not { } token)
             return null;
-        var (hash, since) = (RefreshToken.HashOf(token), clock.GetUtcNow() - Lifetime);
+        var (hash, since) = (RefreshToken.HashOf(token), clock.GetUtcNow() - Cookie.Lifetime);
 #pragma warning disable CA1862, CA1304, CA1311 // translated to lower(email), which the unique index is on
         var knows = await db
             .KnownDevices.Where(d => d.Hash == hash && d.LastLoginAt > since)
@@ -37,27 +37,15 @@ internal sealed class KnownDevices(IdentityDb db, TimeProvider clock)
             """,
             cancel
         );
-        var cookie = new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Strict,
-            Secure = http.Request.IsHttps,
-            MaxAge = Lifetime,
-            Path = "/",
-        };
-        http.Response.Cookies.Append(NameFor(http), token, cookie);
+        Cookie.Set(http, token);
     }
 
     /// <summary>Only a token that the studio gave out itself is used again.</summary>
     private async Task<string?> OwnTokenAsync(HttpContext http, CancellationToken cancel)
     {
-        if (http.Request.Cookies[NameFor(http)] is not { Length: > 0 and < 100 } token)
+        if (Cookie.Read(http) is not { } token)
             return null;
         var hash = RefreshToken.HashOf(token);
         return await db.KnownDevices.AnyAsync(d => d.Hash == hash, cancel) ? token : null;
     }
-
-    /// <summary>Browsers take the stricter name on TLS only.</summary>
-    private static string NameFor(HttpContext http) =>
-        http.Request.IsHttps ? "__Host-atelier_device" : "atelier_device";
 }

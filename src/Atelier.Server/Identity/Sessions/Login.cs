@@ -11,9 +11,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Atelier.Identity.Sessions;
 
+/// <param name="RefreshCookie">The refresh token comes as a cookie that no script can read, instead of in the body.</param>
 public sealed record LoginRequest(
     [property: Required, StringLength(254)] string Email,
-    [property: Required, StringLength(1000)] string Password
+    [property: Required, StringLength(1000)] string Password,
+    bool RefreshCookie = false
 );
 
 /// <summary>Opens a session. An unknown address, a wrong password and a disabled account look and last alike.</summary>
@@ -25,6 +27,7 @@ internal static class Login
         IdentityDb db,
         FactorCheck factors,
         SessionStart start,
+        RefreshCookie cookie,
         LoginGuard guard,
         IAuditTrail trail,
         TimeProvider clock,
@@ -45,7 +48,8 @@ internal static class Login
         await guard.SucceedAsync(attempt, cancel);
         if (await factors.IsOnAsync(user.Id, cancel))
             return await ChallengeAsync(user);
-        return TypedResults.Ok(await db.InTransactionAsync(tx => start.OpenAsync(user, http, tx, cancel), cancel));
+        var tokens = await db.InTransactionAsync(tx => start.OpenAsync(user, http, tx, cancel), cancel);
+        return TypedResults.Ok(request.RefreshCookie ? cookie.Keep(http, tokens) : tokens);
 
         async Task<ProblemHttpResult> ChallengeAsync(User user)
         {

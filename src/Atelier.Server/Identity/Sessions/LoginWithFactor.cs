@@ -12,9 +12,11 @@ namespace Atelier.Identity.Sessions;
 
 /// <param name="Challenge">From the answer <c>second_factor_required</c> of a login; good for five minutes.</param>
 /// <param name="Code">What the app shows, or a recovery code.</param>
+/// <param name="RefreshCookie">As at <c>POST /auth/login</c>.</param>
 public sealed record LoginWithFactorRequest(
     [property: Required, StringLength(200)] string Challenge,
-    [property: Required, StringLength(40)] string Code
+    [property: Required, StringLength(40)] string Code,
+    bool RefreshCookie = false
 );
 
 /// <summary>Finishes a login whose password was right.</summary>
@@ -26,6 +28,7 @@ internal static class LoginWithFactor
         IdentityDb db,
         FactorCheck factors,
         SessionStart start,
+        RefreshCookie cookie,
         IAuditTrail trail,
         TimeProvider clock,
         CancellationToken cancel
@@ -57,9 +60,10 @@ internal static class LoginWithFactor
                 await trail.RecordAsync(tx, failure, cancel);
                 return answer.ToHttp(http, Wrong);
             }
-            return await challenges.ExecuteDeleteAsync(cancel) == 1
-                ? TypedResults.Ok(await start.OpenAsync(user, http, tx, cancel))
-                : Expired.ToHttp();
+            if (await challenges.ExecuteDeleteAsync(cancel) != 1)
+                return Expired.ToHttp();
+            var tokens = await start.OpenAsync(user, http, tx, cancel);
+            return TypedResults.Ok(request.RefreshCookie ? cookie.Keep(http, tokens) : tokens);
         }
     }
 

@@ -5,24 +5,36 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Atelier.Identity.Sessions;
 
-/// <summary>Ends the session the access token belongs to.</summary>
+/// <summary>Ends the session the access token belongs to, and the one whose cookie the browser holds.</summary>
 internal static class Logout
 {
-    public static Task<NoContent> Post(
+    public static async Task<Results<NoContent, ProblemHttpResult>> Post(
         CurrentUser caller,
+        HttpContext http,
         IdentityDb db,
         SessionEnd end,
+        RefreshCookie cookie,
         IAuditTrail trail,
         CancellationToken cancel
-    ) =>
-        db.InTransactionAsync(
+    )
+    {
+        var inCookie = cookie.Read(http);
+        if (inCookie is not null && cookie.Check(http) is { } refused)
+            return refused.ToHttp();
+        await db.InTransactionAsync(
             async transaction =>
             {
                 await end.OneAsync(caller.SessionId, "logout", cancel);
+                if (inCookie is not null)
+                    await end.OfTokenAsync(inCookie, "logout", cancel);
                 var entry = new AuditEntry(AuditActions.Logout, SubjectKind: "session", SubjectId: caller.SessionId);
                 await trail.RecordAsync(transaction, entry, cancel);
-                return TypedResults.NoContent();
+                return true;
             },
             cancel
         );
+        if (inCookie is not null)
+            cookie.Clear(http);
+        return TypedResults.NoContent();
+    }
 }

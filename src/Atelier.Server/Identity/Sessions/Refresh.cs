@@ -4,16 +4,30 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Atelier.Identity.Sessions;
 
-public sealed record RefreshRequest([property: Required, StringLength(200)] string RefreshToken);
+/// <param name="RefreshToken">Left out by web clients, whose cookie holds it.</param>
+public sealed record RefreshRequest([property: StringLength(200)] string? RefreshToken = null);
 
-/// <summary>Answers a refresh token with a new pair of tokens.</summary>
+/// <summary>Answers a refresh token with a new pair of tokens, the refresh token where the old one was.</summary>
 internal static class Refresh
 {
     public static async Task<Results<Ok<TokenView>, ProblemHttpResult>> Post(
-        RefreshRequest request,
+        RefreshRequest? request,
+        HttpContext http,
         RefreshSession refresh,
+        RefreshCookie cookie,
         CancellationToken cancel
-    ) => await refresh.RunAsync(request.RefreshToken, cancel) is { } view ? TypedResults.Ok(view) : Dead.ToHttp();
+    )
+    {
+        if (request?.RefreshToken is { } inBody)
+            return await refresh.RunAsync(inBody, cancel) is { } view ? TypedResults.Ok(view) : Dead.ToHttp();
+        if (cookie.Read(http) is not { } inCookie)
+            return Dead.ToHttp();
+        if (cookie.Check(http) is { } refused)
+            return refused.ToHttp();
+        return await refresh.RunAsync(inCookie, cancel) is { } tokens
+            ? TypedResults.Ok(cookie.Keep(http, tokens))
+            : Dead.ToHttp();
+    }
 
     private static Problem Dead =>
         Problem.Unauthorized("invalid_refresh_token", "This refresh token is not valid any more. Please log in again.");

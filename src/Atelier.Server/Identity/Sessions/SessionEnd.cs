@@ -8,6 +8,17 @@ internal sealed class SessionEnd(IdentityDb db, SessionStanding standing, TimePr
     public Task OneAsync(Guid session, string because, CancellationToken cancel) =>
         EndAsync(db.Sessions.Where(s => s.Id == session), because, cancel);
 
+    /// <param name="token">A refresh token of the session.</param>
+    public Task OfTokenAsync(string token, string because, CancellationToken cancel)
+    {
+        var hash = RefreshToken.HashOf(token);
+        return EndAsync(
+            db.Sessions.Where(s => db.RefreshTokens.Any(t => t.Hash == hash && t.SessionId == s.Id)),
+            because,
+            cancel
+        );
+    }
+
     /// <param name="except">The session that stays, such as the one a password was changed in.</param>
     public Task AllOfAsync(Guid user, string because, CancellationToken cancel, Guid? except = null) =>
         EndAsync(db.Sessions.Where(s => s.UserId == user && s.Id != except), because, cancel);

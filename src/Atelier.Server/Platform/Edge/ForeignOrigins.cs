@@ -38,11 +38,11 @@ internal static class ForeignOrigins
 
     public static void UseForeignOrigins(this WebApplication app)
     {
-        var known = app.Services.GetRequiredService<IOptions<EdgeOptions>>().Value.Origins;
+        var edge = app.Services.GetRequiredService<IOptions<EdgeOptions>>().Value;
         app.UseCors();
         // Browsers do not ask for leave before they open a WebSocket, so CORS guards none.
         app.UseWhen(
-            http => http.Request.Path.StartsWithSegments("/ws") && IsForeign(http.Request, known),
+            http => http.Request.Path.StartsWithSegments("/ws") && IsForeign(http.Request, edge),
             foreign =>
                 foreign.Run(http =>
                     Problem
@@ -56,8 +56,9 @@ internal static class ForeignOrigins
         );
     }
 
-    private static bool IsForeign(HttpRequest request, List<string> known) =>
+    /// <summary>Asked by a page of another site that the options do not name.</summary>
+    public static bool IsForeign(HttpRequest request, EdgeOptions edge) =>
         request.Headers.Origin.ToString() is { Length: > 0 } origin
-        && !known.Contains(origin)
+        && !edge.Origins.Contains(origin)
         && !origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 }
