@@ -1,6 +1,7 @@
 using Atelier.Identity.Access;
 using Atelier.Identity.Accounts;
 using Atelier.Identity.Contracts;
+using Atelier.Identity.Emails;
 using Atelier.Identity.Factors;
 using Atelier.Identity.Keys;
 using Atelier.Identity.Notices;
@@ -68,6 +69,7 @@ internal static class IdentityModule
         services.AddScoped<Operator>();
         services.AddScoped<UserImport>();
         services.AddJobHandler<SendResetLink, SendResetLinkHandler>(lane: "mail");
+        services.AddJobHandler<SendEmailLink, SendEmailLinkHandler>(lane: "mail");
         services.AddJobHandler<SendNotice, SendNoticeHandler>(lane: "mail");
         services.AddSingleton<NoticeBoard>();
         services.AddHttpContextAccessor();
@@ -100,6 +102,10 @@ internal static class IdentityModule
         auth.MapPost("/password", ChangePassword.Post).SlowGuesses("password");
         auth.MapPost("/forgot", ForgotPassword.Post).Throttle(ThrottlePolicy.Forgot);
         auth.MapPost("/reset", ResetPassword.Post).Throttle(ThrottlePolicy.Reset);
+        auth.MapPost("/verify", VerifyEmail.Post).Throttle(ThrottlePolicy.Reset);
+        auth.MapPost("/verify/resend", ResendVerification.Post).Throttle(ThrottlePolicy.Forgot).ProducesProblem(409);
+        auth.MapPost("/email", ChangeEmail.Post).RequireRecentLogin().Throttle(ThrottlePolicy.Forgot);
+        auth.MapPost("/email/confirm", ConfirmEmail.Post).Throttle(ThrottlePolicy.Reset).ProducesProblem(409);
         auth.MapPost("/login/factor", LoginWithFactor.Post).ProducesProblem(401).ProducesProblem(429);
         auth.MapGet("/me", Me.Get);
         auth.MapGet("/validate", Validate.Get);

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Atelier.Audit.Contracts;
+using Atelier.Identity.Emails;
 using Atelier.Identity.Passwords;
+using Atelier.JobEngine;
 using Atelier.Platform.Database;
 using Atelier.Platform.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +21,7 @@ public sealed record RegisterRequest(
     [property: StringLength(80)] string? Name = null
 );
 
-/// <summary>Opens an account. Whoever has the address already keeps it.</summary>
+/// <summary>Opens an account. Whoever has the address already keeps it; a mailed link confirms it.</summary>
 internal static class Register
 {
     public const string EmailShape = @"^[^\s@<>\p{C}]+@[^\s@<>\p{C}]+$";
@@ -29,6 +31,7 @@ internal static class Register
         IdentityDb db,
         PasswordRules rules,
         IAuditTrail trail,
+        JobClient jobs,
         TimeProvider clock,
         CancellationToken cancel
     )
@@ -45,6 +48,8 @@ internal static class Register
                 async transaction =>
                 {
                     await trail.RecordAsync(transaction, AuditEntry.OfUser(AuditActions.Registered, user.Id), cancel);
+                    var link = new SendEmailLink(user.Id, user.Email, IsNew: false);
+                    await jobs.EnqueueAsync(transaction, link, link.Options, cancel);
                     return user;
                 },
                 cancel

@@ -59,6 +59,12 @@ internal sealed class User
 
     public void Rename(string name, DateTimeOffset now) => (Name, UpdatedAt) = (name.Trim(), now);
 
+    public void VerifyEmail(DateTimeOffset now) => (EmailVerifiedAt, UpdatedAt) = (now, now);
+
+    /// <summary>To an address whose mail the person reads.</summary>
+    public void ChangeEmail(string email, DateTimeOffset now) =>
+        (Email, EmailVerifiedAt, UpdatedAt) = (email, now, now);
+
     public void Permit(string role, bool disabled, DateTimeOffset now)
     {
         (Role, UpdatedAt) = (role, now);

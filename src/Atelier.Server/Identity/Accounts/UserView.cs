@@ -7,9 +7,10 @@ internal sealed record UserView(
     string Name,
     string Role,
     bool PasswordExpired,
+    DateTimeOffset? EmailVerifiedAt,
     DateTimeOffset CreatedAt
 )
 {
     public static UserView Of(User user) =>
-        new(user.Id, user.Email, user.Name, user.Role, user.PasswordExpired, user.CreatedAt);
+        new(user.Id, user.Email, user.Name, user.Role, user.PasswordExpired, user.EmailVerifiedAt, user.CreatedAt);
 }

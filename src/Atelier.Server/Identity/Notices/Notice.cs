@@ -6,6 +6,15 @@ internal sealed record Notice(string Subject, string Text)
     public static Notice PasswordChanged { get; } =
         new("Your password was changed", "The password of your account was changed.");
 
+    public static Notice EmailIsToChange { get; } =
+        new(
+            "Your address is to change",
+            "Your account is to have another address, once a link that was mailed there is opened."
+        );
+
+    public static Notice EmailChanged { get; } =
+        new("Your address was changed", "Your account has another address now; mail no longer comes here.");
+
     public static Notice LoginEnded(string device, string address) =>
         new(
             "One of your logins was ended",

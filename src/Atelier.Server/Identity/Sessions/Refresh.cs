@@ -21,7 +21,7 @@ internal static class Refresh
         if (request?.RefreshToken is { } inBody)
             return await refresh.RunAsync(inBody, cancel) is { } view ? TypedResults.Ok(view) : Dead.ToHttp();
         if (cookie.Read(http) is not { } inCookie)
-            return Dead.ToHttp();
+            return Problem.Invalid("refreshToken", "There is no refresh token, nor a cookie with one.").ToHttp();
         if (cookie.Check(http) is { } refused)
             return refused.ToHttp();
         return await refresh.RunAsync(inCookie, cancel) is { } tokens

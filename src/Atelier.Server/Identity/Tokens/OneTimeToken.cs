@@ -11,8 +11,12 @@ internal sealed class OneTimeToken
     /// <summary>Finish a login whose password was right.</summary>
     public const string Factor = "factor";
 
+    /// <summary>Prove that the mail of an address is read.</summary>
+    public const string ForAddress = "email";
+
     private static readonly TimeSpan ResetLifetime = TimeSpan.FromHours(1);
     private static readonly TimeSpan FactorLifetime = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan EmailLifetime = TimeSpan.FromHours(24);
 
     private OneTimeToken() { }
 
@@ -27,6 +31,13 @@ internal sealed class OneTimeToken
 
     public static OneTimeToken ForFactor(string text, Guid userId, DateTimeOffset now) =>
         Issue(text, userId, Factor, now + FactorLifetime);
+
+    public static OneTimeToken ForEmail(string text, Guid userId, string email, DateTimeOffset now)
+    {
+        var token = Issue(text, userId, ForAddress, now + EmailLifetime);
+        token.Email = email;
+        return token;
+    }
 
     private static OneTimeToken Issue(string text, Guid userId, string purpose, DateTimeOffset expiresAt) =>
         new()

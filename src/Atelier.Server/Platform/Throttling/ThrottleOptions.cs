@@ -21,11 +21,11 @@ internal sealed class ThrottleOptions
     [Range(1, Most)]
     public int RefreshesPerMinute { get; set; } = 300;
 
-    /// <summary>Links for a new password asked for from one address.</summary>
+    /// <summary>Mailed links asked for by one person, or from one address without a token.</summary>
     [Range(1, Most)]
     public int ForgottenPerHour { get; set; } = 30;
 
-    /// <summary>Links for a new password sent to one mail address.</summary>
+    /// <summary>Links sent to one mail address because somebody asked for them.</summary>
     [Range(1, Most)]
     public int LinksPerHour { get; set; } = 5;
 

@@ -9,6 +9,8 @@ public sealed class IdempotentOperationsTests(StudioFactory studio) : IClassFixt
     {
         ["POST /api/v1/auth/register"] = "nobody is signed in; a second one is refused, for an address has one account",
         ["POST /api/v1/auth/forgot"] = "nobody is signed in, and nothing is made but a mail",
+        ["POST /api/v1/auth/verify/resend"] = "nothing is made but a mail",
+        ["POST /api/v1/auth/email"] = "nothing is made but mails",
         ["POST /api/v1/users/{userId}/reset"] = "nothing is made but a mail",
         ["POST /api/v1/batch/upload"] = "a form has another boundary, and so another body, each time it is sent",
         ["POST /api/v1/auth/keys"] = "its answer shows a secret once and must not be kept",
