@@ -44,12 +44,10 @@ public sealed class ScheduleTests : EngineTest
     {
         await using var node = await NodeAsync(Idle);
         await node.Schedules.CreateAsync(Engine.Owner, Yearly, 100, Cancel);
-        await node.DoAsync(
-            "update jobs.schedule set next_due = date_trunc('year', clock_timestamp(), 'UTC'), missed = 1"
-        );
+        await node.DoAsync("update jobs.schedule set next_due = clock_timestamp() - interval '1 hour', missed = 1");
         await node.UntilAsync("select count(*) = 1 from jobs.schedule_run where outcome = 1");
 
-        await node.DoAsync("update jobs.schedule set next_due = date_trunc('year', clock_timestamp(), 'UTC')");
+        await node.DoAsync("update jobs.schedule set next_due = (select due_at from jobs.schedule_run)");
         await node.UntilAsync("select bool_and(next_due > clock_timestamp()) from jobs.schedule");
 
         Assert.Equal(1, await node.ScalarAsync("select count(*) from jobs.job"));
