@@ -9,7 +9,11 @@ public sealed class TestClock : TimeProvider
     private long _forward;
     private long _last;
 
-    public void Advance(TimeSpan by) => Interlocked.Add(ref _forward, by.Ticks);
+    public void Advance(TimeSpan by)
+    {
+        Interlocked.Add(ref _forward, by.Ticks);
+        Interlocked.Add(ref _last, by.Ticks); // readings run ahead of the real clock; what was read moves by as much
+    }
 
     public override DateTimeOffset GetUtcNow()
     {
