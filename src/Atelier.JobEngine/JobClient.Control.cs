@@ -29,14 +29,19 @@ public enum DeleteOutcome
 
 public sealed partial class JobClient
 {
-    private const string CancelSql = """
+    // Which jobs is for the caller to say: one by its id, or all of an owner's.
+    private const string CancelWhere = """
         with u as (
             update jobs.job set
                 state = case when state = 2 then 2 else 4 end,
                 cancel_at = clock_timestamp(),
                 finished_at = case when state = 2 then null else clock_timestamp() end,
                 event_seq = event_seq + 1
-            where public_id = $1 and state in (0, 1, 2, 6) and cancel_at is null
+            where state in (0, 1, 2, 6) and cancel_at is null and 
+        """;
+
+    private const string CancelAndTell = """
+             = $1
             returning id, state, event_seq, key_id, owner_key_id),
         e as (insert into jobs.job_event (job_id, seq, type) select id, event_seq, case state when 2 then 8 else 11 end from u)
         select state, pg_notify('atelier_jobs', case state when 2 then 'c:' else 'e:' end || id || ':' || event_seq)::text,
@@ -44,6 +49,8 @@ public sealed partial class JobClient
                    then pg_notify('atelier_jobs', concat_ws(',', 'k:' || coalesce(key_id, owner_key_id), owner_key_id)) end::text
         from u
         """;
+
+    private const string CancelSql = CancelWhere + "public_id" + CancelAndTell;
 
     // A new budget and a new fence, the same steps: what was finished stays finished.
     private const string RetrySql = """

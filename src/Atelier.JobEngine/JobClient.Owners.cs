@@ -5,18 +5,7 @@ namespace Atelier.JobEngine;
 
 public sealed partial class JobClient
 {
-    private const string CancelAllSql = """
-        with u as (
-            update jobs.job set
-                state = case when state = 2 then 2 else 4 end,
-                cancel_at = clock_timestamp(),
-                finished_at = case when state = 2 then null else clock_timestamp() end,
-                event_seq = event_seq + 1
-            where owner_id = $1 and state in (0, 1, 2, 6) and cancel_at is null
-            returning id, state, event_seq),
-        e as (insert into jobs.job_event (job_id, seq, type) select id, event_seq, case state when 2 then 8 else 11 end from u)
-        select pg_notify('atelier_jobs', case state when 2 then 'c:' else 'e:' end || id || ':' || event_seq)::text from u
-        """;
+    private const string CancelAllSql = CancelWhere + "owner_id" + CancelAndTell;
 
     private const string DeleteAllSql = """
         with gone as (delete from jobs.job where owner_id = $1 and state in (3, 4, 5) returning id),
