@@ -85,6 +85,26 @@ public sealed class FeedTests : EngineTest
     }
 
     [Fact]
+    public async Task A_last_word_on_its_way_to_the_database_when_the_job_ends_is_kept()
+    {
+        const int jobs = 300;
+        await using var engine = await Engine.StartAsync(
+            Database,
+            async (_, run, _) =>
+            {
+                run.Report(0.5, "nearly");
+                await Task.Yield();
+                return "made";
+            }
+        );
+        var tickets = new List<JobTicket>();
+        for (var i = 0; i < jobs; i++)
+            tickets.Add(await engine.EnqueueAsync());
+        foreach (var ticket in tickets)
+            Assert.Equal("nearly", (await engine.EndOfAsync(ticket.PublicId)).Job.Message);
+    }
+
+    [Fact]
     public async Task Progress_of_any_kind_is_taken_and_stops_nothing()
     {
         var told = Signal();

@@ -25,7 +25,8 @@ internal sealed class ProgressWriter(NpgsqlDataSource database, Notices notices,
 
     private readonly Lock _lock = new();
     private readonly Bell _bell = new(time);
-    private readonly Dictionary<JobRun, (float Fraction, string Note)> _newest = [];
+    private Dictionary<JobRun, (float Fraction, string Note)> _newest = [];
+    private Dictionary<JobRun, (float Fraction, string Note)> _leaving = []; // on their way to the database
 
     public void Report(JobRun run, float fraction, string note)
     {
@@ -34,11 +35,14 @@ internal sealed class ProgressWriter(NpgsqlDataSource database, Notices notices,
         _bell.Ring();
     }
 
-    /// <summary>What was reported and not yet written; a run that ends writes it together with its end.</summary>
+    /// <summary>
+    /// What was reported and may not be written yet; a run that ends writes it together with its end, since what is still
+    /// on its way then comes too late.
+    /// </summary>
     public (float Fraction, string Note)? Take(JobRun run)
     {
         lock (_lock)
-            return _newest.Remove(run, out var progress) ? progress : null;
+            return _newest.Remove(run, out var progress) || _leaving.TryGetValue(run, out progress) ? progress : null;
     }
 
     public async Task RunAsync(CancellationToken cancel)
@@ -60,13 +64,9 @@ internal sealed class ProgressWriter(NpgsqlDataSource database, Notices notices,
 
     private async Task WriteAsync(CancellationToken cancel)
     {
-        KeyValuePair<JobRun, (float Fraction, string Note)>[] all;
         lock (_lock)
-        {
-            all = [.. _newest];
-            _newest.Clear();
-        }
-        foreach (var node in all.GroupBy(one => one.Key.Claim.NodeId))
+            (_leaving, _newest) = (_newest, []);
+        foreach (var node in _leaving.GroupBy(one => one.Key.Claim.NodeId))
         {
             await using var command = database.CreateCommand(Write);
             command.Parameters.Add(new() { Value = node.Key });
