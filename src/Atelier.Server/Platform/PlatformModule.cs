@@ -5,6 +5,7 @@ using Atelier.Platform.Files;
 using Atelier.Platform.Http;
 using Atelier.Platform.Http.Idempotency;
 using Atelier.Platform.Mail;
+using Atelier.Platform.Outgoing;
 using Atelier.Platform.PersonalData;
 using Atelier.Platform.Telemetry;
 using Atelier.Platform.Throttling;
@@ -29,6 +30,7 @@ internal static class PlatformModule
         services.AddStudioDatabase();
         services.AddCheckedOptions<MailOptions>(MailOptions.Section);
         services.AddSingleton<IMail, PostOffice>();
+        services.AddOutgoing();
         services.AddProblemResponses();
         services.AddValidation();
         services.AddSingleton<BodyRules>();

@@ -66,12 +66,19 @@ public sealed class ArchitectureTests
         );
 
     [Fact]
-    public void Only_model_clients_speak_HTTP() =>
+    public void Only_the_guarded_client_and_model_clients_speak_HTTP()
+    {
+        string[] clients = ["HttpClient", "HttpMessageInvoker", "SocketsHttpHandler", "HttpClientHandler"];
         AssertNone(
             ServerArrows,
             arrow =>
-                arrow.To == "System.Net.Http.HttpClient" || arrow.To.StartsWith("OpenAI.", StringComparison.Ordinal)
+                !arrow.From.StartsWith("Atelier.Platform.Outgoing.", StringComparison.Ordinal)
+                && (
+                    clients.Any(client => arrow.To == $"System.Net.Http.{client}")
+                    || arrow.To.StartsWith("OpenAI.", StringComparison.Ordinal)
+                )
         );
+    }
 
     [Fact]
     public void A_job_does_not_know_who_is_asking_over_HTTP()

@@ -1,0 +1,185 @@
+using System.IO.Compression;
+using System.Text;
+using Atelier.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Atelier.Platform.Outgoing;
+
+/// <summary>Real calls to a real server on loopback, which is allowed by name where a call may get through.</summary>
+public sealed class OutgoingClientTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
+
+    private readonly KnownNames _names = new();
+    private Receiver? _server;
+
+    private Receiver Server => _server!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await Receiver.StartAsync();
+        _names.Set("open.test", "127.0.0.1");
+    }
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    [Fact]
+    public async Task A_call_carries_what_it_was_given_and_nothing_of_the_studios()
+    {
+        var call = new OutgoingCall(HttpMethod.Post, At("open.test", "hook?a=1"), Long)
+        {
+            Body = Encoding.UTF8.GetBytes("{}"),
+            Headers = new Dictionary<string, string> { ["x-kind"] = "test" },
+        };
+
+        var answer = await SendAsync(call);
+
+        Assert.Equal((200, null), (answer.Status, answer.Failure));
+        var received = Assert.Single(Server.All);
+        Assert.Equal(
+            ("POST", "/hook?a=1", "{}"),
+            (received.Method, received.Path, Encoding.UTF8.GetString(received.Body))
+        );
+        string[] expected = ["Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent", "x-kind"];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), received.Headers.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task E06_a_name_that_moves_inside_after_it_was_judged_is_not_called()
+    {
+        _names.Set("moving.test", "93.184.216.34", "127.0.0.1");
+        var address = new Uri($"http://moving.test:{Server.Port}/");
+
+        Assert.True(await GuardWith("open.test", Server.Port).AllowsAsync(address, Cancel));
+        var answer = await SendAsync(new(HttpMethod.Get, address, Long, 1000));
+
+        Assert.Equal((null, OutgoingFailure.Refused), (answer.Status, answer.Failure));
+        Assert.Empty(Server.All);
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task E06_a_redirect_inside_is_not_followed(int status)
+    {
+        _names.Set("inside.test", "127.0.0.1");
+        Server.Answer = http => RedirectAsync(http, status, At("inside.test", "secret").AbsoluteUri);
+
+        var answer = await SendAsync(new(HttpMethod.Get, At("open.test"), Long, 1000, Redirects: 5));
+
+        Assert.Equal(OutgoingFailure.Refused, answer.Failure);
+        Assert.Single(Server.All);
+    }
+
+    [Theory]
+    [InlineData("//inside.test/")]
+    [InlineData("http://open.test@inside.test/")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("http://169.254.169.254/")]
+    public async Task E06_a_redirect_to_what_is_no_plain_public_address_is_not_followed(string location)
+    {
+        Server.Answer = http => RedirectAsync(http, 302, location);
+
+        var answer = await SendAsync(new(HttpMethod.Get, At("open.test"), Long, 1000, Redirects: 5));
+
+        Assert.Equal(OutgoingFailure.Refused, answer.Failure);
+        Assert.Single(Server.All);
+    }
+
+    [Fact]
+    public async Task Redirects_are_followed_to_the_end_but_not_for_ever_and_never_unasked()
+    {
+        Server.Answer = http =>
+            http.Request.Path == "/end"
+                ? http.Response.WriteAsync("there", Cancel)
+                : RedirectAsync(http, 302, http.Request.Path == "/loop" ? "/loop" : "/end");
+
+        var followed = await SendAsync(new(HttpMethod.Get, At("open.test"), Long, 1000, Redirects: 1));
+        var looped = await SendAsync(new(HttpMethod.Get, At("open.test", "loop"), Long, 1000, Redirects: 5));
+        var unasked = await SendAsync(new(HttpMethod.Get, At("open.test"), Long, 1000));
+
+        Assert.Equal(("there", "/end"), (Encoding.UTF8.GetString(followed.Body), followed.Address.AbsolutePath));
+        Assert.Equal(OutgoingFailure.TooManyRedirects, looped.Failure);
+        Assert.Equal((302, null), (unasked.Status, unasked.Failure));
+    }
+
+    [Fact]
+    public async Task D14_an_answer_is_read_up_to_its_limit_also_when_it_was_packed_small()
+    {
+        Server.Answer = async http =>
+        {
+            http.Response.Headers.ContentEncoding = "gzip";
+            await using var packed = new GZipStream(http.Response.Body, CompressionLevel.Fastest);
+            await packed.WriteAsync(new byte[200_000], Cancel);
+        };
+
+        var large = await SendAsync(new(HttpMethod.Get, At("open.test"), Long, 100_000));
+        var small = await SendAsync(new(HttpMethod.Get, At("open.test"), Long, 200_000));
+
+        Assert.Equal(OutgoingFailure.TooLarge, large.Failure);
+        Assert.Empty(large.Body);
+        Assert.Equal(200_000, small.Body.Length);
+    }
+
+    [Fact]
+    public async Task D14_a_server_that_does_not_answer_costs_no_more_than_the_time_it_was_given()
+    {
+        Server.Answer = http => Task.Delay(Timeout.Infinite, http.RequestAborted);
+
+        var answer = await SendAsync(new(HttpMethod.Get, At("open.test"), TimeSpan.FromMilliseconds(50), 1000));
+
+        Assert.Equal((null, OutgoingFailure.TimedOut), (answer.Status, answer.Failure));
+    }
+
+    [Fact]
+    public async Task A_host_that_nobody_knows_looks_like_one_that_is_forbidden_and_a_closed_port_unreachable()
+    {
+        await Server.DisposeAsync();
+
+        var unknown = await SendAsync(new(HttpMethod.Get, new("http://nobody.test/"), Long));
+        var closed = await SendAsync(new(HttpMethod.Get, At("open.test"), Long));
+        _server = await Receiver.StartAsync();
+
+        Assert.Equal(OutgoingFailure.Refused, unknown.Failure);
+        Assert.Equal(OutgoingFailure.Unreachable, closed.Failure);
+    }
+
+    [Fact]
+    public async Task Whoever_stops_waiting_gets_no_answer()
+    {
+        using var stop = new CancellationTokenSource();
+        Server.Answer = http => stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            SendAsync(new(HttpMethod.Get, At("open.test"), Long, 1000), stop.Token)
+        );
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private Uri At(string host, string path = "") => new($"http://{host}:{Server.Port}/{path}");
+
+    private static Task RedirectAsync(HttpContext http, int status, string location)
+    {
+        (http.Response.StatusCode, http.Response.Headers.Location) = (status, location);
+        return Task.CompletedTask;
+    }
+
+    private OutgoingGuard GuardWith(string allowed, int port) =>
+        new(_names, Options.Create(new OutgoingOptions { Allow = [allowed], Ports = $"{port}" }), TimeProvider.System);
+
+    private async Task<OutgoingAnswer> SendAsync(OutgoingCall call, CancellationToken? cancel = null)
+    {
+        using var client = new OutgoingClient(
+            GuardWith("open.test", call.Address.Port),
+            TimeProvider.System,
+            NullLogger<OutgoingClient>.Instance
+        );
+        return await client.SendAsync(call, cancel ?? Cancel);
+    }
+}
