@@ -1,4 +1,6 @@
+using Atelier.JobEngine.Nodes;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Atelier.JobEngine;
 
@@ -11,12 +13,16 @@ public enum CancelOutcome
     NotFound,
 }
 
-/// <summary><see cref="Blocked"/>: an unfinished job with the same unique key exists.</summary>
+/// <summary>
+/// <see cref="Blocked"/>: an unfinished job with the same unique key exists. <see cref="NoSuchStep"/>: it has not finished
+/// the step it was to go back to.
+/// </summary>
 public enum RetryOutcome
 {
     Queued,
     NotRetryable,
     Blocked,
+    NoSuchStep,
     NotFound,
 }
 
@@ -52,7 +58,7 @@ public sealed partial class JobClient
 
     private const string CancelSql = CancelWhere + "public_id" + CancelAndTell;
 
-    // A new budget and a new fence, the same steps: what was finished stays finished.
+    // A new budget and a new fence, the same steps: what was finished stays finished, except from the named step on.
     private const string RetrySql = """
         with u as (
             update jobs.job set state = case when coalesce(owner_key_id, key_id) is null then 1 else 6 end,
@@ -62,7 +68,12 @@ public sealed partial class JobClient
                 run_at = clock_timestamp(), cancel_at = null, finished_at = null, started_at = null,
                 progress = null, progress_note = null, event_seq = event_seq + 1
             where public_id = $1 and state in (4, 5)
+              and ($2::text is null or exists (select from jobs.job_step s where s.job_id = job.id and s.name = $2))
             returning id, lane_id, event_seq, held_by),
+        s as (
+            delete from jobs.job_step s using u, jobs.job_step first
+            where $2::text is not null and first.job_id = u.id and first.name = $2
+              and s.job_id = u.id and s.seq >= first.seq),
         d as (update jobs.job_data d set error = null from u where d.job_id = u.id),
         e as (insert into jobs.job_event (job_id, seq, type) select id, event_seq, 1 from u)
         select pg_notify('atelier_jobs', coalesce('k:' || held_by, 'w:' || lane_id))::text,
@@ -82,7 +93,7 @@ public sealed partial class JobClient
     public async Task<CancelOutcome> CancelAsync(Guid id, CancellationToken cancel = default)
     {
         if (await ScalarAsync(CancelSql, id, cancel) is short state)
-            return state == Nodes.StoredState.Running ? CancelOutcome.Requested : CancelOutcome.Cancelled;
+            return state == StoredState.Running ? CancelOutcome.Requested : CancelOutcome.Cancelled;
         return await StateAsync(id, cancel) switch
         {
             null => CancelOutcome.NotFound,
@@ -92,18 +103,30 @@ public sealed partial class JobClient
     }
 
     /// <summary>Queues a failed or cancelled job again with a full set of attempts; its finished steps are kept.</summary>
-    public async Task<RetryOutcome> RetryAsync(Guid id, CancellationToken cancel = default)
+    public Task<RetryOutcome> RetryAsync(Guid id, CancellationToken cancel = default) =>
+        RetryAsync(id, fromStep: null, cancel);
+
+    /// <param name="fromStep">This step and those that finished after it are run again.</param>
+    public async Task<RetryOutcome> RetryAsync(Guid id, string? fromStep, CancellationToken cancel = default)
     {
+        await using var retry = _database.CreateCommand(RetrySql);
+        retry.Parameters.Add(new() { Value = id });
+        retry.Parameters.Add(Sql.Nullable(fromStep, NpgsqlDbType.Text));
         try
         {
-            if (await ScalarAsync(RetrySql, id, cancel) is not null)
+            if (await retry.ExecuteScalarAsync(cancel) is not null)
                 return RetryOutcome.Queued;
         }
         catch (PostgresException conflict) when (conflict.SqlState == PostgresErrorCodes.UniqueViolation)
         {
             return RetryOutcome.Blocked;
         }
-        return await StateAsync(id, cancel) is null ? RetryOutcome.NotFound : RetryOutcome.NotRetryable;
+        return await StateAsync(id, cancel) switch
+        {
+            null => RetryOutcome.NotFound,
+            JobState.Failed or JobState.Cancelled when fromStep is not null => RetryOutcome.NoSuchStep,
+            _ => RetryOutcome.NotRetryable,
+        };
     }
 
     /// <summary>Removes a finished job with its steps, attempts and events.</summary>
@@ -116,7 +139,7 @@ public sealed partial class JobClient
 
     private async Task<JobState?> StateAsync(Guid id, CancellationToken cancel) =>
         await ScalarAsync("select state from jobs.job where public_id = $1", id, cancel) is short state
-            ? Nodes.StoredState.Outward(state)
+            ? StoredState.Outward(state)
             : null;
 
     private async Task<object?> ScalarAsync(string sql, Guid id, CancellationToken cancel)

@@ -7,11 +7,14 @@ namespace Atelier.JobEngine;
 
 public sealed partial class JobClient
 {
-    private const string SummaryColumns = """
+    internal const string SummaryColumns = """
         select j.public_id, k.name, l.name, j.state, j.owner_id, j.project_id, d.subject, j.priority + j.lifts, j.attempt,
                j.max_attempts, j.progress, j.progress_note, j.created_at, j.run_at, j.started_at, j.finished_at,
                j.cancel_at, d.error ->> 'code', d.error ->> 'message', j.event_seq
         """;
+
+    /// <summary>How many columns these are.</summary>
+    internal const int SummaryWidth = 20;
 
     private const string SummaryFrom = """
 
@@ -46,7 +49,7 @@ public sealed partial class JobClient
         await using var row = await batch.ExecuteReaderAsync(cancel);
         if (!await row.ReadAsync(cancel))
             return null;
-        var (summary, result) = (Summary(row), Json(row.Text(20)));
+        var (summary, result) = (Summary(row), Json(row.Text(SummaryWidth)));
         await row.NextResultAsync(cancel);
         var steps = new List<JobStep>();
         while (await row.ReadAsync(cancel))
@@ -142,7 +145,7 @@ public sealed partial class JobClient
         return await EventReading.ReadAsync(command, cancel);
     }
 
-    private static JobSummary Summary(NpgsqlDataReader row) =>
+    internal static JobSummary Summary(NpgsqlDataReader row) =>
         new(
             row.GetGuid(0),
             row.GetString(1),

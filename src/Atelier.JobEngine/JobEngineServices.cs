@@ -1,4 +1,5 @@
 using Atelier.JobEngine.Batches;
+using Atelier.JobEngine.Board;
 using Atelier.JobEngine.Nodes;
 using Atelier.JobEngine.Schedules;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,7 @@ public static class JobEngineServices
             all.GetRequiredService<NpgsqlDataSource>(),
             all.GetRequiredService<TimeProvider>()
         ));
+        services.TryAddSingleton(all => new JobBoard(all.GetRequiredService<NpgsqlDataSource>()));
         services.TryAddSingleton(all => new JobFeed(
             all.GetRequiredService<NpgsqlDataSource>(),
             all.GetRequiredService<Listener>(),

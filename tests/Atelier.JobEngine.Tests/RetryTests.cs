@@ -81,6 +81,38 @@ public sealed class RetryTests : EngineTest
     }
 
     [Fact]
+    public async Task A_failed_job_can_go_back_to_a_step_and_makes_it_and_what_followed_anew()
+    {
+        var (broken, made) = (true, new List<string>());
+        await using var engine = await Engine.StartAsync(
+            Database,
+            async (_, run, _) =>
+            {
+                foreach (var step in (string[])["one", "two", "three"])
+                    await run.StepAsync(
+                        step,
+                        _ =>
+                        {
+                            made.Add(step);
+                            return Task.FromResult(step);
+                        }
+                    );
+                return broken ? throw new JobFailure("test.broken", "It broke.", retryable: false) : null;
+            }
+        );
+        var ticket = await engine.EnqueueAsync();
+        await engine.EndOfAsync(ticket.PublicId);
+        broken = false;
+        Assert.Equal(RetryOutcome.NoSuchStep, await engine.Client.RetryAsync(ticket.PublicId, "four", Cancel));
+        Assert.Equal(RetryOutcome.Queued, await engine.Client.RetryAsync(ticket.PublicId, "two", Cancel));
+        var done = await engine.EndOfAsync(ticket.PublicId);
+        Assert.Equal(JobState.Succeeded, done.Job.State);
+        Assert.Equal(["one", "two", "three", "two", "three"], made);
+        Assert.Equal(["one", "two", "three"], done.Steps.Select(step => step.Name));
+        Assert.Equal(RetryOutcome.NotRetryable, await engine.Client.RetryAsync(ticket.PublicId, "two", Cancel));
+    }
+
+    [Fact]
     public async Task A_failed_job_is_not_queued_again_beside_an_unfinished_one_with_its_key()
     {
         await using var engine = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);

@@ -1,6 +1,7 @@
 using Atelier.JobEngine;
 using Atelier.Jobs.Batches;
 using Atelier.Jobs.Schedules;
+using Atelier.Jobs.Tasks;
 using Atelier.Platform;
 using Atelier.Platform.Files;
 using Atelier.Platform.Http;
@@ -27,6 +28,7 @@ internal static class JobsModule
         services.AddJobHandler<ForgetJobs, ForgetJobsHandler>();
         services.AddBatches();
         services.AddSchedules();
+        services.AddTasks();
     }
 
     public static void MapJobs(this IEndpointRouteBuilder api)
@@ -42,5 +44,6 @@ internal static class JobsModule
         job.MapGet("/events", ListJobEvents.Get);
         api.MapBatches();
         api.MapSchedules();
+        api.MapTasks();
     }
 }

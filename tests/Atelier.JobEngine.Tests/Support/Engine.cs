@@ -1,3 +1,4 @@
+using Atelier.JobEngine.Board;
 using Atelier.JobEngine.Worker;
 using Atelier.Testing.Database;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,8 @@ public sealed class Engine : IAsyncDisposable
     private Engine(IHost host) => _host = host;
 
     public JobClient Client => _host.Services.GetRequiredService<JobClient>();
+
+    public JobBoard Board => _host.Services.GetRequiredService<JobBoard>();
 
     public JobFeed Feed => _host.Services.GetRequiredService<JobFeed>();
 

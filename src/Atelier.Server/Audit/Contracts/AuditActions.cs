@@ -33,6 +33,12 @@ internal static class AuditActions
 
     public const string SigningKeyAdded = "signing_key.added";
 
+    public const string TaskCancelled = "task.cancelled";
+    public const string TaskRetried = "task.retried";
+    public const string LanePaused = "lane.paused";
+    public const string LaneResumed = "lane.resumed";
+    public const string LaneDrained = "lane.drained";
+
     public const string AccessDenied = "access.denied";
     public const string AuditExported = "audit.exported";
 }

@@ -64,6 +64,16 @@ internal static class AccessTable
             ["POST /api/v1/jobs/{jobId}/cancel"] = NeedsScope("jobs:write"),
             ["POST /api/v1/jobs/{jobId}/retry"] = NeedsScope("jobs:write"),
 
+            // Other people's tasks, and closing a lane, take users:read as well.
+            ["GET /api/v1/tasks"] = NeedsScope("jobs:read"),
+            ["GET /api/v1/tasks/{taskId}"] = NeedsScope("jobs:read"),
+            ["POST /api/v1/tasks/{taskId}/cancel"] = NeedsScope("jobs:write"),
+            ["POST /api/v1/tasks/{taskId}/retry"] = NeedsScope("jobs:write"),
+            ["GET /api/v1/tasks/lanes"] = NeedsScope("users:read"),
+            ["POST /api/v1/tasks/lanes/{lane}/pause"] = NeedsScope("jobs:write"),
+            ["POST /api/v1/tasks/lanes/{lane}/resume"] = NeedsScope("jobs:write"),
+            ["POST /api/v1/tasks/lanes/{lane}/drain"] = NeedsScope("jobs:write"),
+
             // Ordering works takes the scope of their studio as well.
             ["POST /api/v1/batch"] = NeedsScope("jobs:write"),
             ["POST /api/v1/batch/upload"] = NeedsScope("jobs:write"),

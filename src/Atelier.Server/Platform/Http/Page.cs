@@ -43,11 +43,15 @@ public sealed record PageRequest(
     }
 
     /// <param name="rows">Up to <see cref="Take"/> rows, in the list's order.</param>
-    internal Page<TView> Of<TView>(IReadOnlyList<TView> rows, Func<TView, IFormattable> key)
-    {
-        if (rows.Count <= Limit)
-            return new(rows, null);
-        var last = key(rows[Limit - 1]).ToString(null, CultureInfo.InvariantCulture);
-        return new([.. rows.Take(Limit)], Base64Url.EncodeToString(Encoding.UTF8.GetBytes(last)));
-    }
+    /// <param name="stop">Where a search gave up that had not found enough.</param>
+    internal Page<TView> Of<TView>(
+        IReadOnlyList<TView> rows,
+        Func<TView, IFormattable> key,
+        IFormattable? stop = null
+    ) => rows.Count <= Limit ? new(rows, CursorOf(stop)) : new([.. rows.Take(Limit)], CursorOf(key(rows[Limit - 1])));
+
+    private static string? CursorOf(IFormattable? key) =>
+        key is null
+            ? null
+            : Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key.ToString(null, CultureInfo.InvariantCulture)));
 }

@@ -23,6 +23,7 @@ internal static class Things
             ["projectId"] = new(person => person.CreateProjectAsync(), id => $"projects/{id}"),
             ["bookId"] = new(person => BookStudio.OrderAsync(person), id => $"books/{id}"),
             ["jobId"] = new(person => studio.EnqueueAsync(person, "wait", runAt: Never), id => $"jobs/{id}"),
+            ["taskId"] = new(person => studio.EnqueueAsync(person, "wait", runAt: Never), id => $"tasks/{id}"),
             ["sessionId"] = new(person => SignInAsync(studio, person), _ => "auth/sessions"),
             ["keyId"] = new(
                 person => PostAsync(person, "auth/keys", new { name = "Nightly", scopes = (string[])["books:read"] }),
