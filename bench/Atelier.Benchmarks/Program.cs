@@ -1,5 +1,7 @@
 using System.Globalization;
 using Atelier.Benchmarks.Books;
+using Atelier.Benchmarks.Chaos;
+using Atelier.Benchmarks.Chaos.Nodes;
 using Atelier.Benchmarks.Identity;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -11,7 +13,11 @@ switch (args)
         );
     case ["identity"]:
         return await IdentityBenchmark.RunAsync();
+    case ["chaos", .. var chaos]:
+        return await ChaosBenchmark.RunAsync(chaos, TimeProvider.System);
+    case [ChaosNode.Verb, var address, var version]:
+        return await ChaosNode.RunAsync(address, older: version == "older");
     default:
-        Console.Error.WriteLine("usage: ./atelier bench books [COUNT] | identity");
+        Console.Error.WriteLine("usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity");
         return 2;
 }

@@ -115,9 +115,15 @@ public sealed class JobRun
             Volatile.Write(ref _stop, (int)reason);
         else
             Interlocked.CompareExchange(ref _stop, (int)reason, (int)StopReason.None);
+        _ = TellAsync();
+    }
+
+    // Not on the caller's way: what the handler has under way may take long to be cancelled, and others wait to be told.
+    private async Task TellAsync()
+    {
         try
         {
-            _stopping.Cancel();
+            await _stopping.CancelAsync();
         }
         catch (AggregateException)
         {

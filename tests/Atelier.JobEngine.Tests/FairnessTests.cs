@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Atelier.JobEngine.Nodes;
 using Atelier.JobEngine.Tests.Support;
 using Atelier.JobEngine.Worker;
+using Npgsql;
 
 namespace Atelier.JobEngine.Tests;
 
@@ -65,6 +67,30 @@ public sealed class FairnessTests : EngineTest
         await worker.EndOfAsync(tickets[^1].PublicId);
         for (var begun = 10; begun <= 120; begun += 10)
             Assert.Equal(begun / 2, order.Take(begun).Count(owner => owner == second));
+    }
+
+    [Fact]
+    public async Task A_sweep_under_way_makes_nobody_run_out_of_turn()
+    {
+        await using var queue = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
+        var first = (await queue.EnqueueManyAsync(Engine.Items(100)))[0];
+        await using var connection = await Database.Source.OpenConnectionAsync(Cancel);
+        await using var transaction = await connection.BeginTransactionAsync(Cancel);
+        await using var age = new NpgsqlCommand(Sweeper.Age, connection, transaction);
+        age.Parameters.Add(new() { Value = TimeSpan.FromHours(1) });
+        await age.ExecuteNonQueryAsync(Cancel);
+        var begun = new ConcurrentQueue<Guid>();
+        await using var worker = await Engine.StartAsync(
+            Database,
+            (_, run, _) =>
+            {
+                begun.Enqueue(run.PublicId);
+                return Nothing;
+            },
+            o => o.LaneConcurrency = 1
+        );
+        await worker.EndOfAsync(first.PublicId);
+        Assert.Equal(first.PublicId, begun.First());
     }
 
     [Fact]

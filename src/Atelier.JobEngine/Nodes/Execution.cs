@@ -18,13 +18,7 @@ internal sealed class Execution(
         using var _ = log.BeginScope("Job {JobId} {Kind} attempt {Attempt}", run.PublicId, run.Claim.Kind, run.Attempt);
         try
         {
-            if (handlers.Find(run.Claim.Kind) is not { } handler)
-                return Failed(
-                    run,
-                    "job.unknown_kind",
-                    $"Nothing here can do jobs of kind {run.Claim.Kind}.",
-                    retryable: false
-                );
+            var handler = handlers.Find(run.Claim.Kind)!; // others are not claimed
             await using var scope = scopes.CreateAsyncScope();
             var result = await handler.Run(scope.ServiceProvider, run.Claim.Args, options.Json, run, run.Cancel);
             var json = result is null ? null : JsonSerializer.Serialize(result, result.GetType(), options.Json);

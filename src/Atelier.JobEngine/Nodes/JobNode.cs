@@ -79,10 +79,10 @@ internal sealed class JobNode(
 
     private async Task TakePartAsync(EngineParts parts, CancellationToken stopping)
     {
-        var lanes = await names.RegisterAsync(stopping);
+        var can = await names.RegisterAsync(stopping);
         if (!options.Value.Work)
             await Task.Delay(Timeout.Infinite, stopping);
-        var session = new NodeSession(await RegisterAsync(stopping), parts, lanes);
+        var session = new NodeSession(await RegisterAsync(stopping), parts, can);
         listener.Work += session.Wake;
         listener.Cancel += session.CancelRun;
         listener.Held += session.Promote;

@@ -19,7 +19,8 @@ internal sealed class LaneLink(NpgsqlDataSource database)
         try
         {
             // Arrays of changing length would make the planner plan anew in every pass.
-            await using var mode = new NpgsqlCommand("set plan_cache_mode = force_generic_plan", connection);
+            const string set = $"select set_config('plan_cache_mode', 'force_generic_plan', false), {Bounds.Session}";
+            await using var mode = new NpgsqlCommand(set, connection) { CommandTimeout = Bounds.Seconds };
             await mode.ExecuteNonQueryAsync(cancel);
         }
         catch

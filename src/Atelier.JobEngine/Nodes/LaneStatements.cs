@@ -54,13 +54,14 @@ internal static class LaneStatements
         select id, event_seq, state, key_id, owner_key_id from u
         """;
 
+    // A kind that only newer nodes know is left to them.
     private const string Claim = """
         with me as (
             select from jobs.node n, jobs.lane l
             where n.id = $1 and n.lease_until > clock_timestamp() and not n.draining and l.id = $2 and l.mode = 0),
         c as materialized (
             select id from jobs.job
-            where state = 1 and lane_id = $2 and exists (select from me){0}
+            where state = 1 and lane_id = $2 and kind_id = any ($4) and exists (select from me){0}
             order by priority, vt, id limit $3 for update skip locked),
         u as (
             update jobs.job j set state = 2, attempt = attempt + 1, fence = fence + 1, node_id = $1,
@@ -82,7 +83,7 @@ internal static class LaneStatements
     // While an old snapshot keeps dead index entries alive, only what lies behind them.
     public static readonly string ClaimBehind = Claim.Replace(
         "{0}",
-        " and (priority, vt, id) > ($4, $5, $6)",
+        " and (priority, vt, id) > ($5, $6, $7)",
         StringComparison.Ordinal
     );
 
@@ -112,15 +113,16 @@ internal static class LaneStatements
             },
         };
 
-    public static NpgsqlBatchCommand ClaimCommand(int node, short lane, int count, ClaimMark? behind)
+    public static NpgsqlBatchCommand ClaimCommand(NodeSession node, short lane, int count, ClaimMark? behind)
     {
         var claim = new NpgsqlBatchCommand(behind is null ? ClaimAll : ClaimBehind)
         {
             Parameters =
             {
-                new() { Value = node },
+                new() { Value = node.Id },
                 new() { Value = lane },
                 new() { Value = count },
+                Sql.Array(node.Kinds, NpgsqlDbType.Smallint),
             },
         };
         if (behind is { } mark)

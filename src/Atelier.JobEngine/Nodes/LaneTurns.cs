@@ -64,6 +64,7 @@ internal sealed class LaneTurns(NodeSession node, short lane)
         var connection = await link.OpenAsync(node.Lost);
         await using var command = new NpgsqlCommand(Write, connection)
         {
+            CommandTimeout = Bounds.Seconds,
             Parameters =
             {
                 new() { Value = lane },

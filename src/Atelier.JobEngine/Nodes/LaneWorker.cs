@@ -21,6 +21,7 @@ internal sealed class LaneWorker(NodeSession node, short lane, int slots)
     private readonly LaneTurns _turns = new(node, lane);
     private readonly List<(RunEnd End, (float, string)? Last)> _pending = [];
     private bool _unsure;
+    private long _sure = node.Time.GetTimestamp();
     private ulong _looks = (ulong)node.Id << 20;
 
     public short Lane => lane;
@@ -47,6 +48,8 @@ internal sealed class LaneWorker(NodeSession node, short lane, int slots)
         var failures = 0;
         while (!node.Lost.IsCancellationRequested)
         {
+            // Now and then in any case: a claim we gave up on may have been held up on its way and arrive at last.
+            _unsure |= node.Time.GetElapsedTime(_sure) > node.Options.Lease;
             // Known runs first, then the ends: a run that ends in between is in one of the two.
             long[] known = _unsure ? [.. Active.Keys.Select(run => run.Id)] : [];
             while ((_unsure || _pending.Count < LargestBatch) && _ends.Reader.TryRead(out var end))
@@ -93,7 +96,8 @@ internal sealed class LaneWorker(NodeSession node, short lane, int slots)
     private async Task PassAsync(int free, long[] known)
     {
         var connection = await _link.OpenAsync(node.Lost);
-        await using var batch = new NpgsqlBatch(connection); // without a transaction: one round trip, one commit
+        // Without a transaction: one round trip, one commit.
+        await using var batch = new NpgsqlBatch(connection) { Timeout = Bounds.Seconds };
         _pending.Sort((one, other) => one.End.Run.Id.CompareTo(other.End.Run.Id));
         if (_unsure)
             batch.BatchCommands.Add(
@@ -103,7 +107,7 @@ internal sealed class LaneWorker(NodeSession node, short lane, int slots)
             batch.BatchCommands.Add(LaneStatements.FinishCommand(node.Id, _pending));
         var mark = free > 0 ? _turns.Behind() : null;
         if (free > 0)
-            batch.BatchCommands.Add(LaneStatements.ClaimCommand(node.Id, lane, free, mark));
+            batch.BatchCommands.Add(LaneStatements.ClaimCommand(node, lane, free, mark));
         await batch.PrepareAsync(node.Lost);
         var written = new List<WrittenEnd>(_pending.Count);
         var claimed = new List<(ClaimedJob Job, int Seq, ClaimMark Place)>();
@@ -121,7 +125,8 @@ internal sealed class LaneWorker(NodeSession node, short lane, int slots)
                 claimed.Add((LaneStatements.Claimed(row, node.Id), row.GetInt32(9), LaneStatements.Mark(row)));
             while (await row.NextResultAsync(node.Lost)) { }
         }
-        _unsure = false;
+        if (_unsure)
+            (_unsure, _sure) = (false, node.Time.GetTimestamp());
         Announce(_pending.Count, written);
         _pending.Clear();
         if (free > 0)

@@ -30,7 +30,12 @@ internal sealed class Lease(NodeSession node)
                 var sent = node.Time.GetTimestamp();
                 try
                 {
-                    using var limit = new CancellationTokenSource(node.Options.Lease * 0.3, node.Time);
+                    var left = trust - node.Time.GetElapsedTime(renewed);
+                    var longest = node.Options.Lease * 0.3;
+                    using var limit = new CancellationTokenSource(
+                        left > longest || left < node.Options.Beat ? longest : left,
+                        node.Time
+                    );
                     connection ??= await node.Database.OpenConnectionAsync(limit.Token);
                     if (!await BeatAsync(connection, limit.Token))
                     {

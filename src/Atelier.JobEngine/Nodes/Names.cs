@@ -12,19 +12,19 @@ internal sealed class Names(NpgsqlDataSource database, HandlerCatalog handlers)
     private readonly ConcurrentDictionary<(string Table, string Name), short> _known = [];
 
     /// <summary>Writes down every kind and lane of this process.</summary>
-    /// <returns>The lanes' ids with their slots.</returns>
-    public async Task<IReadOnlyDictionary<short, int>> RegisterAsync(CancellationToken cancel)
+    public async Task<Registered> RegisterAsync(CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
+        var kinds = new List<short>();
         foreach (var kind in handlers.Kinds)
-            _known[("kind", kind)] = await FindOrAddAsync(connection, null, "kind", kind, cancel);
+            kinds.Add(_known[("kind", kind)] = await FindOrAddAsync(connection, null, "kind", kind, cancel));
         var lanes = new Dictionary<short, int>();
         foreach (var (lane, slots) in handlers.Lanes)
         {
             var id = _known[("lane", lane)] = await FindOrAddAsync(connection, null, "lane", lane, cancel);
             lanes[id] = slots;
         }
-        return lanes;
+        return new Registered(lanes, kinds);
     }
 
     /// <param name="table">kind or lane.</param>
@@ -59,3 +59,7 @@ internal sealed class Names(NpgsqlDataSource database, HandlerCatalog handlers)
         }
     }
 }
+
+/// <summary>What a process can do, by the ids of the hot rows.</summary>
+/// <param name="Lanes">With the slots of each.</param>
+internal sealed record Registered(IReadOnlyDictionary<short, int> Lanes, IReadOnlyList<short> Kinds);

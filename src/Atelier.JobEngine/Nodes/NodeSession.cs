@@ -21,10 +21,10 @@ internal sealed class NodeSession
     private readonly Sweeper _sweeper;
     private volatile bool _draining;
 
-    public NodeSession(int id, EngineParts parts, IReadOnlyDictionary<short, int> lanes)
+    public NodeSession(int id, EngineParts parts, Registered can)
     {
-        (Id, Parts) = (id, parts);
-        _lanes = [.. lanes.Select(lane => new LaneWorker(this, lane.Key, lane.Value))];
+        (Id, Parts, Kinds) = (id, parts, can.Kinds);
+        _lanes = [.. can.Lanes.Select(lane => new LaneWorker(this, lane.Key, lane.Value))];
         _promoter = new Promoter(parts);
         _sweeper = new Sweeper(parts, _promoter, (ulong)id);
     }
@@ -32,6 +32,9 @@ internal sealed class NodeSession
     public int Id { get; }
 
     public EngineParts Parts { get; }
+
+    /// <summary>What this process has handlers for.</summary>
+    public IReadOnlyList<short> Kinds { get; }
 
     public NpgsqlDataSource Database => Parts.Database;
 
@@ -98,7 +101,7 @@ internal sealed class NodeSession
     public void LoseLease()
     {
         Log.LogWarning("Node {Node} lost its lease; its runs are stopped and it starts over.", Id);
-        _lost.Cancel();
+        _ = _lost.CancelAsync(); // a statement under way takes its time to be cancelled
         foreach (var run in _lanes.SelectMany(lane => lane.Active.Values))
             run.RequestStop(StopReason.LeaseLost);
     }

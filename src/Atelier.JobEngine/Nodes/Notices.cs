@@ -72,6 +72,7 @@ internal sealed class Notices(NpgsqlDataSource database, TimeProvider time, ILog
         try
         {
             await using var command = database.CreateCommand("select pg_notify('atelier_jobs', p) from unnest($1) p");
+            command.CommandTimeout = Bounds.Seconds;
             command.Parameters.Add(new() { Value = payloads.ToArray() });
             await command.ExecuteNonQueryAsync(cancel);
         }

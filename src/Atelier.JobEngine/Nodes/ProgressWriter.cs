@@ -69,6 +69,7 @@ internal sealed class ProgressWriter(NpgsqlDataSource database, Notices notices,
         foreach (var node in _leaving.GroupBy(one => one.Key.Claim.NodeId))
         {
             await using var command = database.CreateCommand(Write);
+            command.CommandTimeout = Bounds.Seconds;
             command.Parameters.Add(new() { Value = node.Key });
             command.Parameters.Add(Sql.Array(node.Select(one => one.Key.Id), NpgsqlDbType.Bigint));
             command.Parameters.Add(Sql.Array(node.Select(one => one.Key.Claim.Fence), NpgsqlDbType.Integer));

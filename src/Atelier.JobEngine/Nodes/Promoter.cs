@@ -11,8 +11,8 @@ namespace Atelier.JobEngine.Nodes;
 /// </summary>
 internal sealed class Promoter(EngineParts parts)
 {
-    private const string Lock = """
-        select k.id from jobs.job_key k
+    private const string Lock = $"""
+        select k.id, {Bounds.Transaction} from jobs.job_key k
         where k.id = any ($1)
           and exists (select from jobs.job j where j.held_by = k.id and j.state = 6 and j.deps = 0)
         order by k.id for no key update
@@ -83,6 +83,7 @@ internal sealed class Promoter(EngineParts parts)
         var locked = new List<int>();
         await using (var command = new NpgsqlCommand(Lock, connection, transaction))
         {
+            command.CommandTimeout = Bounds.Seconds;
             command.Parameters.Add(Sql.Array(keys, NpgsqlDbType.Integer));
             await using var row = await command.ExecuteReaderAsync(cancel);
             while (await row.ReadAsync(cancel))
@@ -95,6 +96,7 @@ internal sealed class Promoter(EngineParts parts)
         var next = new List<int>();
         await using (var command = new NpgsqlCommand(Promote, connection, transaction))
         {
+            command.CommandTimeout = Bounds.Seconds;
             command.Parameters.Add(Sql.Array(locked, NpgsqlDbType.Integer));
             await using var row = await command.ExecuteReaderAsync(cancel);
             while (await row.ReadAsync(cancel))

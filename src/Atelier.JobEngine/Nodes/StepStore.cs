@@ -7,7 +7,10 @@ namespace Atelier.JobEngine.Nodes;
 /// <summary>Reads and writes the finished steps of jobs this node holds.</summary>
 internal sealed class StepStore(NpgsqlDataSource database, Notices notices, TimeProvider time)
 {
-    private const string Save = """
+    /// <summary>Before the node's id: how its steps' transactions are called in pg_stat_activity.</summary>
+    public const string StepsOf = "atelier steps of node ";
+
+    private const string Save = $"""
         with held as (
             update jobs.job set event_seq = event_seq + 1 where id = $1 and fence = $2 and node_id = $3
             returning id, event_seq),
@@ -17,7 +20,7 @@ internal sealed class StepStore(NpgsqlDataSource database, Notices notices, Time
         e as (
             insert into jobs.job_event (job_id, seq, type, data)
             select id, event_seq, 4, json_build_object('name', $4::text, 'milliseconds', $6::int) from held)
-        select event_seq from held
+        select event_seq, {Bounds.Commit} from held
         """;
 
     private const string Saved = """
@@ -36,6 +39,7 @@ internal sealed class StepStore(NpgsqlDataSource database, Notices notices, Time
                 await using var command = database.CreateCommand(
                     "select name, result::text from jobs.job_step where job_id = $1"
                 );
+                command.CommandTimeout = Bounds.Seconds;
                 command.Parameters.Add(new() { Value = job.Id });
                 await using var row = await command.ExecuteReaderAsync(cancel);
                 while (await row.ReadAsync(cancel))
@@ -57,8 +61,19 @@ internal sealed class StepStore(NpgsqlDataSource database, Notices notices, Time
                 await using var connection = await database.OpenConnectionAsync(cancel);
                 if (unsure && await SavedAsync(connection, run.Claim, name, cancel) is { } already)
                     return already;
-                unsure = true;
-                return await SaveAsync(connection, null, run.Claim, name, result, took, cancel);
+                try
+                {
+                    return await SaveAsync(connection, null, run.Claim, name, result, took, cancel);
+                }
+                catch (PostgresException twice) when (unsure && twice.SqlState == PostgresErrorCodes.UniqueViolation)
+                {
+                    // The first try was still on its way when we looked for it.
+                    return await SavedAsync(connection, run.Claim, name, cancel) ?? throw new JobLostException();
+                }
+                finally
+                {
+                    unsure = true;
+                }
             },
             cancel
         );
@@ -76,13 +91,15 @@ internal sealed class StepStore(NpgsqlDataSource database, Notices notices, Time
     {
         await using var connection = await RideOutAsync(() => database.OpenConnectionAsync(cancel).AsTask(), cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await NameAsync(transaction, run.Claim.NodeId, cancel);
         var (result, json) = await work(transaction);
         var seq = await SaveAsync(connection, transaction, run.Claim, name, json, took(), cancel);
         try
         {
-            await transaction.CommitAsync(CancellationToken.None); // not half way: yes or no
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(Bounds.Seconds), time);
+            await transaction.CommitAsync(limit.Token); // the run's own token must not stop it half way
         }
-        catch (Exception problem) when (Outage.Is(problem))
+        catch (Exception problem) when (Outage.Is(problem) || problem is OperationCanceledException)
         {
             // The commit may have arrived although its answer did not.
             if (!await RideOutAsync(() => IsSavedAsync(run.Claim, name, cancel), cancel))
@@ -90,6 +107,18 @@ internal sealed class StepStore(NpgsqlDataSource database, Notices notices, Time
         }
         notices.Event(run.Id, seq);
         return result;
+    }
+
+    /// <summary>Whoever takes this node for dead ends its transactions by this name; they hold rows the next run needs.</summary>
+    public static async Task NameAsync(NpgsqlTransaction transaction, int node, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "select set_config('application_name', $1, true)",
+            transaction.Connection,
+            transaction
+        );
+        command.Parameters.Add(new() { Value = StepsOf + node });
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     private static async Task<int> SaveAsync(
@@ -102,7 +131,7 @@ internal sealed class StepStore(NpgsqlDataSource database, Notices notices, Time
         CancellationToken cancel
     )
     {
-        await using var command = new NpgsqlCommand(Save, connection, transaction);
+        await using var command = new NpgsqlCommand(Save, connection, transaction) { CommandTimeout = Bounds.Seconds };
         Identify(command, job, name);
         command.Parameters.Add(new() { Value = result, NpgsqlDbType = NpgsqlDbType.Json });
         command.Parameters.Add(new() { Value = (int)Math.Min(took.TotalMilliseconds, int.MaxValue) });
@@ -122,7 +151,7 @@ internal sealed class StepStore(NpgsqlDataSource database, Notices notices, Time
         CancellationToken cancel
     )
     {
-        await using var command = new NpgsqlCommand(Saved, connection);
+        await using var command = new NpgsqlCommand(Saved, connection) { CommandTimeout = Bounds.Seconds };
         Identify(command, job, name);
         return await command.ExecuteScalarAsync(cancel) as int?;
     }

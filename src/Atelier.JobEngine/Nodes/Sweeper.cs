@@ -53,16 +53,25 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
         select distinct lane_id, held_by from u
         """;
 
-    // Only the foremost of every priority: the others are behind them in any case, and the queue may be long.
-    private const string Age = """
-        with c as materialized (
+    /// <summary>Takes the turn to sweep for one transaction.</summary>
+    public const string Turn = $"select pg_try_advisory_xact_lock($1, 0), {Bounds.Transaction}";
+
+    /// <summary>
+    /// Only the foremost of every priority: the others are behind them in any case, and the queue may be long. And only
+    /// those that waited long are locked: a claim steps over what is, and would take later ones first.
+    /// </summary>
+    public const string Age = """
+        with h as materialized (
             select h.id, h.behind from jobs.lane l cross join generate_series(1, 9) p cross join lateral (
                 select j.id, j.run_at, j.lifts, row_number() over (partition by j.owner_id order by j.vt, j.id) - 1 as behind
                 from (
                     select id, run_at, lifts, owner_id, vt from jobs.job
                     where state = 1 and lane_id = l.id and priority = p
-                    order by vt, id limit 50 for update skip locked) j) h
-            where h.run_at < clock_timestamp() - (h.lifts + 1) * $1)
+                    order by vt, id limit 50) j) h
+            where h.run_at < clock_timestamp() - (h.lifts + 1) * $1),
+        c as materialized (
+            select j.id, h.behind from h join jobs.job j on j.id = h.id
+            where j.state = 1 order by j.id for update of j skip locked)
         update jobs.job j set priority = j.priority - 1, lifts = j.lifts + 1,
             vt = jobs.turn(j.owner_id, j.lane_id, (j.priority - 1)::smallint) + c.behind
         from c where j.id = c.id
@@ -87,15 +96,24 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
 
     // A node is dead when its lease ran out, or at once when it missed beats and its listener's session is gone as well.
     // After a restart of the database everybody first gets the time to come back.
-    private const string Rescue = """
-        with dead as (
-            select n.id from jobs.node n
-            where n.lease_until < clock_timestamp()
-               or greatest(n.beat_at, pg_postmaster_start_time()) < clock_timestamp() - $1
-                  and not exists (
-                      select from pg_locks l
-                      where l.locktype = 'advisory' and l.classid = $2::int::oid and l.objid = n.id::oid and l.objsubid = 2
-                        and l.database = (select oid from pg_database where datname = current_database()))),
+    private const string Dead = """
+        select n.id from jobs.node n
+        where n.lease_until < clock_timestamp()
+           or greatest(n.beat_at, pg_postmaster_start_time()) < clock_timestamp() - $1
+              and not exists (
+                  select from pg_locks l
+                  where l.locktype = 'advisory' and l.classid = $2::int::oid and l.objid = n.id::oid and l.objsubid = 2
+                    and l.database = (select oid from pg_database where datname = current_database()))
+        """;
+
+    // The rows that a frozen process has locked in the middle of a step are what the next run of that step will want.
+    private const string EndSteps = $"""
+        select count(pg_terminate_backend(a.pid)) from ({Dead}) dead
+        join pg_stat_activity a on a.application_name = '{StepStore.StepsOf}' || dead.id and a.datname = current_database()
+        """;
+
+    private const string Rescue = $"""
+        with dead as ({Dead}),
         c as materialized (
             select j.id from dead join jobs.job j on j.node_id = dead.id and j.state = 2
             union all
@@ -141,6 +159,8 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
 
     public bool SeesOldSnapshot { get; private set; }
 
+    private TimeSpan Silence => parts.Options.Lease * 0.3;
+
     public void Soon() => _bell.Ring();
 
     public async Task RunAsync(CancellationToken stop)
@@ -174,14 +194,14 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
         await using var connection = await parts.Database.OpenConnectionAsync(cancel);
         await using (var transaction = await connection.BeginTransactionAsync(cancel))
         {
-            await using var turn = new NpgsqlCommand(
-                "select pg_try_advisory_xact_lock($1, 0)",
-                connection,
-                transaction
-            );
-            turn.Parameters.Add(new() { Value = Listener.LockClass });
+            await using var turn = new NpgsqlCommand(Turn, connection, transaction)
+            {
+                CommandTimeout = Bounds.Seconds,
+                Parameters = { new() { Value = Listener.LockClass } },
+            };
             if (await turn.ExecuteScalarAsync(cancel) is true)
             {
+                await EndStepsAsync(connection, transaction, cancel);
                 await RescueAsync(connection, transaction, cancel);
                 await WakeDueAsync(connection, transaction, cancel);
                 await AgeAsync(connection, transaction, cancel);
@@ -190,7 +210,7 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
                 await PruneAsync(connection, cancel);
             }
         }
-        await using var outlook = new NpgsqlCommand(Outlook, connection);
+        await using var outlook = new NpgsqlCommand(Outlook, connection) { CommandTimeout = Bounds.Seconds };
         await using var row = await outlook.ExecuteReaderAsync(cancel);
         await row.ReadAsync(cancel);
         SeesOldSnapshot = row.GetBoolean(1);
@@ -201,6 +221,24 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
         return TimeSpan.FromSeconds(Math.Max(seconds, 0.02));
     }
 
+    private async Task EndStepsAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken cancel
+    )
+    {
+        await using var command = new NpgsqlCommand(EndSteps, connection, transaction)
+        {
+            CommandTimeout = Bounds.Seconds,
+            Parameters =
+            {
+                new() { Value = Silence },
+                new() { Value = Listener.LockClass },
+            },
+        };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
     private async Task RescueAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancel)
     {
         // Jobs of a node that is not even known are looked for less often: that walks over all running ones.
@@ -209,9 +247,10 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
             _searched = parts.Time.GetTimestamp();
         await using var command = new NpgsqlCommand(Rescue, connection, transaction)
         {
+            CommandTimeout = Bounds.Seconds,
             Parameters =
             {
-                new() { Value = parts.Options.Lease * 0.3 },
+                new() { Value = Silence },
                 new() { Value = Listener.LockClass },
                 new() { Value = (short)parts.Options.MaxCrashes },
                 new() { Value = search },
@@ -235,7 +274,7 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
         CancellationToken cancel
     )
     {
-        await using var command = new NpgsqlCommand(Due, connection, transaction);
+        await using var command = new NpgsqlCommand(Due, connection, transaction) { CommandTimeout = Bounds.Seconds };
         await using var row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))
             if (row.Optional<int>(1) is { } line)
@@ -246,7 +285,7 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
 
     private async Task AgeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(Age, connection, transaction);
+        await using var command = new NpgsqlCommand(Age, connection, transaction) { CommandTimeout = Bounds.Seconds };
         command.Parameters.Add(new() { Value = parts.Options.Aging });
         await command.ExecuteNonQueryAsync(cancel);
     }
@@ -254,7 +293,7 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
     // The net below the wake-ups: a node may die between the end of a job and the promotion of the next.
     private async Task LookAtLinesAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(Lines, connection);
+        await using var command = new NpgsqlCommand(Lines, connection) { CommandTimeout = Bounds.Seconds };
         command.Parameters.Add(new() { Value = _line });
         var lines = new List<int>();
         await using (var row = await command.ExecuteReaderAsync(cancel))

@@ -44,7 +44,8 @@ public sealed class Engine : IAsyncDisposable
     public static async Task<Engine> StartAsync(
         TestDatabase database,
         Work work,
-        Action<JobEngineOptions>? configure = null
+        Action<JobEngineOptions>? configure = null,
+        Action<IServiceCollection>? also = null
     )
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -58,6 +59,7 @@ public sealed class Engine : IAsyncDisposable
                 configure?.Invoke(options);
             })
             .AddJobHandler<TestJob, TestHandler>();
+        also?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync();
         return new Engine(host);

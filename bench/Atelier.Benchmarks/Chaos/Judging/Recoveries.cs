@@ -1,0 +1,75 @@
+using Atelier.Benchmarks.Chaos.Faults;
+using Npgsql;
+
+namespace Atelier.Benchmarks.Chaos.Judging;
+
+/// <param name="Pause">The longest time without a finished job that began, or went on, within 10 s of the fault.</param>
+/// <param name="Rescues">From the fault to each job of the process that was hit being taken over.</param>
+internal sealed record Recovery(Happened Happened, TimeSpan Pause, IReadOnlyList<TimeSpan> Rescues);
+
+/// <summary>How soon work went on after each fault, by the times the database wrote down.</summary>
+internal sealed record Recoveries(IReadOnlyList<Recovery> All)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    private const string Ends = "select ended_at from jobs.job_attempt where outcome = 0 order by ended_at";
+
+    private const string Taken = """
+        select a.ended_at from jobs.job_attempt a join jobs.node n on n.id = a.node_id
+        where a.outcome = 5 and n.name like '%:' || $1 and a.ended_at between $2 and $2 + interval '30 s' and a.started_at < $2
+        """;
+
+    public Check Check
+    {
+        get
+        {
+            var late = All.Where(one => one.Pause > Longest).ToList();
+            var first = late.Count == 0 ? null : $"{late[0].Happened.Fault}: {late[0].Pause}";
+            return new Check("no job finished for 10 s after a fault", late.Count, first);
+        }
+    }
+
+    public static async Task<Recoveries> MeasureAsync(ChaosDatabase database, IReadOnlyList<Happened> faults)
+    {
+        var ends = await TimesAsync(database.Source.CreateCommand(Ends));
+        var all = new List<Recovery>();
+        foreach (var fault in faults)
+        {
+            var rescues = new List<TimeSpan>();
+            if (fault.Fault.Kind is FaultKind.Kill or FaultKind.LongFreeze)
+            {
+                var taken = database.Source.CreateCommand(Taken);
+                taken.Parameters.Add(new() { Value = fault.Process.ToString(provider: null) });
+                taken.Parameters.Add(new() { Value = fault.At });
+                rescues = [.. (await TimesAsync(taken)).Select(at => at - fault.At)];
+            }
+            all.Add(new Recovery(fault, LongestPause(ends, fault.At), rescues));
+        }
+        return new Recoveries(all);
+    }
+
+    private static TimeSpan LongestPause(List<DateTimeOffset> ends, DateTimeOffset from)
+    {
+        var next = ends.BinarySearch(from) is var found && found < 0 ? ~found : found;
+        var (last, longest) = (from, TimeSpan.Zero);
+        for (; last < from + Longest; next++)
+        {
+            if (next == ends.Count)
+                return from == last ? TimeSpan.MaxValue : longest; // the run was over
+            if (ends[next] - last > longest)
+                longest = ends[next] - last;
+            last = ends[next];
+        }
+        return longest;
+    }
+
+    private static async Task<List<DateTimeOffset>> TimesAsync(NpgsqlCommand command)
+    {
+        await using var _ = command;
+        var times = new List<DateTimeOffset>();
+        await using var row = await command.ExecuteReaderAsync();
+        while (await row.ReadAsync())
+            times.Add(row.GetFieldValue<DateTimeOffset>(0));
+        return times;
+    }
+}

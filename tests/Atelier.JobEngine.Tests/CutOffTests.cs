@@ -1,0 +1,78 @@
+using Atelier.JobEngine.Nodes;
+using Atelier.JobEngine.Tests.Support;
+using Npgsql;
+
+namespace Atelier.JobEngine.Tests;
+
+/// <summary>What a node leaves behind in the server when it freezes or is cut off in the middle of something.</summary>
+public sealed class CutOffTests : EngineTest
+{
+    [Fact]
+    public async Task A_job_claimed_by_a_statement_that_its_node_had_given_up_is_run_all_the_same()
+    {
+        await using var engine = await Engine.StartAsync(
+            Database,
+            (_, _, _) => Nothing,
+            o => (o.Lease, o.Beat, o.Poll) = (TimeSpan.FromSeconds(2), o.Beat, TimeSpan.FromMilliseconds(200))
+        );
+        var ticket = await engine.EnqueueAsync(change: o => o with { RunAt = DateTimeOffset.MaxValue });
+        await engine.ExecuteAsync(
+            """
+            update jobs.job set state = 2, attempt = 1, fence = 1, started_at = clock_timestamp(),
+                node_id = (select max(id) from jobs.node)
+            """
+        );
+        var done = await engine.EndOfAsync(ticket.PublicId);
+        Assert.Equal((JobState.Succeeded, 1), (done.Job.State, done.Job.Attempt));
+    }
+
+    [Fact]
+    public async Task A_node_cut_off_in_the_middle_of_a_sweep_does_not_keep_others_from_sweeping()
+    {
+        await using var cutOff = await Database.Source.OpenConnectionAsync(Cancel);
+        await using var transaction = await cutOff.BeginTransactionAsync(Cancel);
+        await using var turn = new NpgsqlCommand(Sweeper.Turn, cutOff, transaction);
+        turn.Parameters.Add(new() { Value = Listener.LockClass });
+        Assert.True((bool)(await turn.ExecuteScalarAsync(Cancel))!);
+        await using var engine = await Engine.StartAsync(
+            Database,
+            (_, run, _) => run.Attempt == 1 ? throw new JobFailure("test.later", "Later.") : Nothing
+        );
+        // Only a sweep brings it back after its failure.
+        var done = await engine.EndOfAsync((await engine.EnqueueAsync()).PublicId);
+        Assert.Equal((JobState.Succeeded, 2), (done.Job.State, done.Job.Attempt));
+    }
+
+    [Fact]
+    public async Task What_a_dead_node_has_locked_in_the_middle_of_a_step_does_not_hold_up_the_next_run()
+    {
+        await using var engine = await Engine.StartAsync(
+            Database,
+            async (_, run, _) =>
+                await run.StepAsync(
+                    "page",
+                    async (transaction, cancel) =>
+                    {
+                        await WriteAsync(transaction, cancel);
+                        return "written";
+                    }
+                )
+        );
+        await engine.ExecuteAsync("create table page (number int primary key)");
+        var dead = await engine.ScalarAsync<int>(
+            "insert into jobs.node (name, lanes, lease_until) values ('dead', '{}', clock_timestamp() - interval '1 s') returning id"
+        );
+        await using var cutOff = await Database.Source.OpenConnectionAsync(Cancel);
+        await using var transaction = await cutOff.BeginTransactionAsync(Cancel);
+        await StepStore.NameAsync(transaction, dead, Cancel);
+        await WriteAsync(transaction, Cancel);
+        var done = await engine.EndOfAsync((await engine.EnqueueAsync()).PublicId);
+        Assert.Equal("written", done.Result!.Value.GetString());
+    }
+
+    private static async Task WriteAsync(NpgsqlTransaction transaction, CancellationToken cancel)
+    {
+        await using var write = new NpgsqlCommand("insert into page values (1)", transaction.Connection, transaction);
+        await write.ExecuteNonQueryAsync(cancel);
+    }
+}
