@@ -7,13 +7,19 @@ namespace Atelier.Identity.Accounts;
 
 internal static class Me
 {
+    // Every page asks this first and often, so it is put into SQL once and for all.
+    private static readonly Func<IdentityDb, Guid, CancellationToken, Task<User?>> Find = EF.CompileAsyncQuery(
+        (IdentityDb db, Guid id, CancellationToken cancel) =>
+            db.Users.AsNoTracking().SingleOrDefault(user => user.Id == id)
+    );
+
     public static async Task<Results<Ok<UserView>, ProblemHttpResult>> Get(
         CurrentUser caller,
         IdentityDb db,
         CancellationToken cancel
     )
     {
-        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == caller.Id, cancel);
+        var user = await Find(db, caller.Id, cancel);
         return user is null ? Gone.ToHttp() : TypedResults.Ok(UserView.Of(user));
     }
 

@@ -7,6 +7,10 @@ namespace Atelier.Platform.Database;
 /// <summary>How the platform and the modules put their part of the database in place.</summary>
 internal static class DatabaseServices
 {
+    // Statements that come again are parsed once a connection. What the operator's own string says comes later and holds,
+    // as a pooler in between may need it.
+    private const string Defaults = "Max Auto Prepare=100;Auto Prepare Min Usages=3;";
+
     public static void AddStudioDatabase(this IServiceCollection services)
     {
         services.AddSingleton<StudioDatabase>();
@@ -19,7 +23,8 @@ internal static class DatabaseServices
         );
         services.AddSingleton(provider =>
         {
-            var source = new NpgsqlDataSourceBuilder(provider.GetRequiredService<StudioDatabase>().ConnectionString);
+            var studio = provider.GetRequiredService<StudioDatabase>();
+            var source = new NpgsqlDataSourceBuilder(Defaults + studio.ConnectionString);
             source.ConnectionStringBuilder.ApplicationName = "atelier";
             source.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>());
             return source.Build();
