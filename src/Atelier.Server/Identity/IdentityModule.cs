@@ -72,6 +72,7 @@ internal static class IdentityModule
         services.AddJobHandler<SendEmailLink, SendEmailLinkHandler>(lane: "mail");
         services.AddJobHandler<SendNotice, SendNoticeHandler>(lane: "mail");
         services.AddSingleton<NoticeBoard>();
+        services.SweepIdentity();
         services.AddHttpContextAccessor();
         services.AddScoped(provider =>
             CurrentUser.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)

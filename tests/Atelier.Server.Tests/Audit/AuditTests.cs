@@ -71,6 +71,20 @@ public sealed class AuditTests(StudioFactory studio) : IClassFixture<StudioFacto
     }
 
     [Fact]
+    public async Task G01_the_first_admin_comes_with_an_entry_too()
+    {
+        var admin = await studio.RegisterAsync("admin");
+        var first = (await admin.GetAsync("users?search=admin@atelier.local")).Expect(HttpStatusCode.OK)["items"]![0]!;
+
+        var lines = await ReadAsync(admin, $"subject={first["id"]}");
+
+        var line = Assert.Single(lines);
+        Assert.Equal(("user.created", "ok"), (Text(line, "action"), Text(line, "outcome")));
+        Assert.Equal("first_start", line["details"]!["by"]!.GetValue<string>());
+        Assert.Null(line["actorId"]);
+    }
+
+    [Fact]
     public async Task The_trail_is_for_admins_and_narrowed_by_what_is_asked_for()
     {
         var (admin, moderator) = (await studio.RegisterAsync("admin"), await studio.RegisterAsync("moderator"));

@@ -33,6 +33,43 @@ public sealed class EmailTests(MailedStudio studio) : IClassFixture<MailedStudio
     }
 
     [Fact]
+    public async Task A_new_password_by_a_mailed_link_confirms_the_address_too()
+    {
+        var person = await studio.RegisterAsync();
+        var reset = await ResetTokenAsync(person);
+        (await PostAsync("auth/reset", new { token = reset, password = Password })).Expect(HttpStatusCode.NoContent);
+
+        person = await studio.SignInAgainAsync(person);
+        var me = (await person.GetAsync("auth/me")).Expect(HttpStatusCode.OK);
+        Assert.NotNull(me["emailVerifiedAt"]);
+        var again = await person.PostAsync("auth/verify/resend");
+        again.ExpectProblem(HttpStatusCode.Conflict, "email_verified");
+        await using var trail = studio.Database.CreateCommand(
+            $"select string_agg(action, ' ' order by id) from audit.entry where subject_id = '{person.Id}'"
+        );
+        var actions = await trail.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("password.reset email.verified", actions);
+    }
+
+    [Fact]
+    public async Task A_link_that_was_mailed_elsewhere_confirms_nothing()
+    {
+        var person = await studio.RegisterAsync();
+        var reset = await ResetTokenAsync(person);
+        await using (
+            var elsewhere = studio.Database.CreateCommand(
+                $"update identity.one_time_token set email = 'old@example.org' where user_id = '{person.Id}'"
+            )
+        )
+            await elsewhere.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        (await PostAsync("auth/reset", new { token = reset, password = Password })).Expect(HttpStatusCode.NoContent);
+
+        var me = await (await studio.SignInAgainAsync(person)).GetAsync("auth/me");
+        Assert.Null(me.Expect(HttpStatusCode.OK)["emailVerifiedAt"]);
+    }
+
+    [Fact]
     public async Task A_link_dies_after_a_day_and_with_the_next_one()
     {
         var person = await studio.RegisterAsync();
@@ -116,6 +153,12 @@ public sealed class EmailTests(MailedStudio studio) : IClassFixture<MailedStudio
             var refused = await person.PostAsync("auth/email", new { email });
             Assert.NotNull(refused.ExpectProblem(HttpStatusCode.BadRequest, "invalid")["email"]);
         }
+    }
+
+    private async Task<string> ResetTokenAsync(Person person)
+    {
+        (await PostAsync("auth/forgot", new { email = person.Email })).Expect(HttpStatusCode.Accepted);
+        return await studio.ResetTokenAsync(person.Email);
     }
 
     private async Task<string> ResentAsync(Person person)

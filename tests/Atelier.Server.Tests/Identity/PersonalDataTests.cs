@@ -12,13 +12,6 @@ namespace Atelier.Identity;
 /// <summary>Taking everything away, and going.</summary>
 public sealed class PersonalDataTests(BookStudio studio) : IClassFixture<BookStudio>
 {
-    private const string OwnedTables = """
-        select c.table_schema || '.' || quote_ident(c.table_name) || '.' || c.column_name
-        from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-        where c.column_name in ('owner_id', 'user_id') and t.table_type = 'BASE TABLE'
-          and c.table_schema not in ('information_schema', 'pg_catalog')
-        """;
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -29,7 +22,10 @@ public sealed class PersonalDataTests(BookStudio studio) : IClassFixture<BookStu
             .ServiceProvider.GetServices<IPersonalData>()
             .Select(module => module.GetType().Namespace!.Split('.')[1].ToLowerInvariant());
 
-        var owned = (await ColumnsAsync()).Select(column => column.Split('.')[0]).Distinct().ToList();
+        var owned = (await new OwnedRows(studio).ColumnsAsync())
+            .Select(column => column.Split('.')[0])
+            .Distinct()
+            .ToList();
 
         Assert.Contains("books", owned);
         Assert.Empty(owned.Except(answering));
@@ -82,8 +78,8 @@ public sealed class PersonalDataTests(BookStudio studio) : IClassFixture<BookStu
         );
         await person.CreateProjectAsync();
         var (book, same) = (await BookStudio.OrderAsync(person), await BookStudio.OrderAsync(twin));
-        await studio.MakeAsync(person, book);
-        await studio.MakeAsync(twin, same);
+        Assert.Equal("succeeded", (await studio.MakeAsync(person, book))["state"]!.GetValue<string>());
+        Assert.Equal("succeeded", (await studio.MakeAsync(twin, same))["state"]!.GetValue<string>());
         using (var zip = await ExportAsync(person))
         {
             Assert.Equal(24, zip.Entries.Count(e => e.FullName.EndsWith(".svg", StringComparison.Ordinal)));
@@ -101,7 +97,7 @@ public sealed class PersonalDataTests(BookStudio studio) : IClassFixture<BookStu
         (await studio.Stranger.AskAsync(HttpMethod.Post, "auth/login", login)).Expect(HttpStatusCode.Unauthorized);
         (await admin.GetAsync($"users/{person.Id}")).Expect(HttpStatusCode.NotFound);
         studio.Clock.Advance(TimeSpan.FromSeconds(10));
-        await UntilNothingIsLeftOfAsync(person.Id);
+        await new OwnedRows(studio).UntilNothingIsLeftOfAsync(person.Id);
         var trail = (await admin.GetAsync($"admin/audit?subject={person.Id}")).Expect(HttpStatusCode.OK)["items"]!;
         Assert.Equal(
             ["user.deleted", "user.exported"],
@@ -147,35 +143,6 @@ public sealed class PersonalDataTests(BookStudio studio) : IClassFixture<BookStu
             await forget.ExecuteNonQueryAsync(Cancel);
         await sweep.RunAsync(Cancel);
         Assert.False(File.Exists(pdf));
-    }
-
-    private async Task UntilNothingIsLeftOfAsync(Guid person)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        patience.CancelAfter(TimeSpan.FromSeconds(120));
-        foreach (var column in await ColumnsAsync())
-        {
-            var parts = column.Split('.');
-            await using var count = studio.Database.CreateCommand(
-                $"select count(*) from {parts[0]}.{parts[1]} where {parts[2]} = '{person}'"
-            );
-            // Job rows go with a job of their own; everything else is gone already.
-            while ((long)(await count.ExecuteScalarAsync(patience.Token))! > 0)
-            {
-                Assert.Equal("jobs", parts[0]);
-                await Task.Delay(50, patience.Token);
-            }
-        }
-    }
-
-    private async Task<List<string>> ColumnsAsync()
-    {
-        await using var read = studio.Database.CreateCommand(OwnedTables);
-        await using var rows = await read.ExecuteReaderAsync(Cancel);
-        var columns = new List<string>();
-        while (await rows.ReadAsync(Cancel))
-            columns.Add(rows.GetString(0));
-        return columns;
     }
 
     private static async Task<ZipArchive> ExportAsync(Person person) =>

@@ -22,6 +22,9 @@ internal sealed class StudioProcess : IDisposable
 
     public int ExitCode => _process.ExitCode;
 
+    /// <summary>Speaks to the studio without a token, until somebody visits.</summary>
+    public HttpClient Stranger => _http;
+
     /// <param name="path">Where its tools are looked for; as here when null.</param>
     public static StudioProcess Start(string data, string? path = null, params string[] more) =>
         Start(data, path, [], more);

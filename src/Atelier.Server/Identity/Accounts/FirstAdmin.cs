@@ -1,3 +1,4 @@
+using Atelier.Audit.Contracts;
 using Atelier.Identity.Contracts;
 using Atelier.Identity.Passwords;
 using Atelier.Platform;
@@ -18,10 +19,20 @@ internal sealed class FirstAdmin(IServiceScopeFactory scopes, TimeProvider clock
         if (await db.Users.AnyAsync(u => u.Role == Roles.Admin, cancel))
             return;
         var password = OneTimePassword.New();
-        db.Users.Add(User.Create(Email, "Admin", PasswordHash.Make(password), Roles.Admin, true, clock.GetUtcNow()));
+        var admin = User.Create(Email, "Admin", PasswordHash.Make(password), Roles.Admin, true, clock.GetUtcNow());
+        var trail = scope.ServiceProvider.GetRequiredService<IAuditTrail>();
+        db.Users.Add(admin);
         try
         {
-            await db.SaveChangesAsync(cancel);
+            await db.InTransactionAsync(
+                async transaction =>
+                {
+                    var entry = AuditEntry.OfUser(AuditActions.Created, admin.Id, new { by = "first_start" });
+                    await trail.RecordAsync(transaction, entry, cancel);
+                    return admin;
+                },
+                cancel
+            );
         }
         catch (DbUpdateException e) when (e.IsDuplicate())
         {

@@ -29,8 +29,9 @@ internal sealed class NewPassword(
             cancel
         );
 
+    /// <param name="readsMail">The link was mailed to the present address, which so is confirmed.</param>
     /// <returns>False when the link was used meanwhile.</returns>
-    public Task<bool> ResetAsync(User user, string hash, byte[] token, CancellationToken cancel) =>
+    public Task<bool> ResetAsync(User user, string hash, byte[] token, bool readsMail, CancellationToken cancel) =>
         db.InTransactionAsync(
             async tx =>
             {
@@ -38,6 +39,11 @@ internal sealed class NewPassword(
                     return false;
                 var entry = AuditEntry.OfUser(AuditActions.PasswordReset, user.Id) with { ActorId = user.Id };
                 await trail.RecordAsync(tx, entry, cancel);
+                if (readsMail && user.EmailVerifiedAt is null)
+                {
+                    user.VerifyEmail(clock.GetUtcNow());
+                    await trail.RecordAsync(tx, entry with { Action = AuditActions.EmailVerified }, cancel);
+                }
                 return await PutAsync(tx, user, hash, "password_reset", null, cancel);
             },
             cancel

@@ -25,16 +25,20 @@ internal static class ResetPassword
     )
     {
         var (token, now) = (RefreshToken.HashOf(request.Token), clock.GetUtcNow());
-        var user = await db
+        var found = await db
             .OneTimeTokens.Where(t => t.Hash == token && t.Purpose == OneTimeToken.Reset && t.ExpiresAt > now)
-            .Join(db.Users, t => t.UserId, u => u.Id, (_, u) => u)
+            .Join(db.Users, t => t.UserId, u => u.Id, (t, u) => new { MailedTo = t.Email, User = u })
             .SingleOrDefaultAsync(cancel);
-        if (user is null)
+        if (found is null)
             return Dead.ToHttp();
+        var user = found.User;
         if (rules.Check(request.Password, user.Email) is { } refused)
             return Problem.Invalid("password", refused).ToHttp();
         var hash = await PasswordWork.MakeAsync(request.Password, cancel);
-        return await newPassword.ResetAsync(user, hash, token, cancel) ? TypedResults.NoContent() : Dead.ToHttp();
+        var readsMail = found.MailedTo == user.Email;
+        return await newPassword.ResetAsync(user, hash, token, readsMail, cancel)
+            ? TypedResults.NoContent()
+            : Dead.ToHttp();
     }
 
     private static Problem Dead =>

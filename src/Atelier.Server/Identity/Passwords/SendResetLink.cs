@@ -34,7 +34,7 @@ internal sealed class SendResetLinkHandler(
         await db
             .OneTimeTokens.Where(t => t.UserId == user.Id && t.Purpose == OneTimeToken.Reset)
             .ExecuteDeleteAsync(cancel);
-        db.OneTimeTokens.Add(OneTimeToken.ForReset(token, user.Id, clock.GetUtcNow()));
+        db.OneTimeTokens.Add(OneTimeToken.ForReset(token, user.Id, user.Email, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancel);
         // The address comes from the options, never from the request's Host header. Behind # it reaches no log.
         var link = $"{options.Value.WebAddress.TrimEnd('/')}/reset#token={token}";

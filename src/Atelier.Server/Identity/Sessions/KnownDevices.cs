@@ -8,7 +8,8 @@ namespace Atelier.Identity.Sessions;
 /// </summary>
 internal sealed class KnownDevices(IdentityDb db, TimeProvider clock)
 {
-    private static readonly HostCookie Cookie = new("atelier_device", TimeSpan.FromDays(365));
+    public static readonly TimeSpan Memory = TimeSpan.FromDays(365);
+    private static readonly HostCookie Cookie = new("atelier_device", Memory);
 
     /// <param name="email">In lower case.</param>
     /// <returns>What tells this device from others; null when nobody of this address has logged in on it.</returns>
@@ -16,7 +17,7 @@ internal sealed class KnownDevices(IdentityDb db, TimeProvider clock)
     {
         if (Cookie.Read(http) is not { } token)
             return null;
-        var (hash, since) = (RefreshToken.HashOf(token), clock.GetUtcNow() - Cookie.Lifetime);
+        var (hash, since) = (RefreshToken.HashOf(token), clock.GetUtcNow() - Memory);
 #pragma warning disable CA1862, CA1304, CA1311 // translated to lower(email), which the unique index is on
         var knows = await db
             .KnownDevices.Where(d => d.Hash == hash && d.LastLoginAt > since)

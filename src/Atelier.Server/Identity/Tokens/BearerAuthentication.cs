@@ -3,6 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using Atelier.Identity.Contracts;
 using Atelier.Identity.Keys;
+using Atelier.Platform.Edge;
+using Atelier.Platform.Errors;
+using Atelier.Platform.Throttling;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -18,12 +21,15 @@ internal sealed class BearerAuthentication(
     UrlEncoder encoder,
     JsonWebToken tokens,
     ISessions sessions,
-    KnownApiKeys keys
+    KnownApiKeys keys,
+    Throttles throttles
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "Bearer";
     private const string Prefix = "Bearer ";
     private const string QueryName = "access_token";
+
+    private Problem? _tooManyWrongKeys;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -32,9 +38,7 @@ internal sealed class BearerAuthentication(
         if (Request.Headers.Authorization.Count > 0 && Request.Query.ContainsKey(QueryName))
             return AuthenticateResult.Fail("There are two access tokens.");
         if (token.StartsWith(ApiKey.Prefix, StringComparison.Ordinal))
-            return await keys.FindAsync(token, SchemeName) is var (holder, until)
-                ? Success(holder, until)
-                : AuthenticateResult.Fail("The API key is not valid.");
+            return await JudgeKeyAsync(token);
         if (tokens.Verify(token) is not { } claims)
             return AuthenticateResult.Fail("The access token is not valid.");
         if (
@@ -59,6 +63,17 @@ internal sealed class BearerAuthentication(
         return Success(identity, JsonWebToken.ExpiryOf(claims));
     }
 
+    /// <summary>A right key is never kept waiting: it cannot be guessed, and wrong ones may come from a neighbour.</summary>
+    private async Task<AuthenticateResult> JudgeKeyAsync(string key)
+    {
+        if (await keys.FindAsync(key, SchemeName) is var (holder, until))
+            return Success(holder, until);
+        // Counted also for those who hang up before the answer.
+        var from = ClientAddress.NetworkOf(Context);
+        _tooManyWrongKeys = await throttles.TakeAsync(ThrottlePolicy.WrongKeys, from, CancellationToken.None);
+        return AuthenticateResult.Fail("The API key is not valid.");
+    }
+
     private static AuthenticateResult Success(ClaimsIdentity identity, DateTimeOffset? until)
     {
         // A hub closes its connections when their token expires.
@@ -69,6 +84,11 @@ internal sealed class BearerAuthentication(
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var result = await HandleAuthenticateOnceSafeAsync();
+        if (_tooManyWrongKeys is { } refusal)
+        {
+            await refusal.ToHttp().ExecuteAsync(Context);
+            return;
+        }
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = result.Failure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
     }

@@ -26,8 +26,13 @@ internal sealed class OneTimeToken
     public string? Email { get; private set; }
     public DateTimeOffset ExpiresAt { get; private set; }
 
-    public static OneTimeToken ForReset(string text, Guid userId, DateTimeOffset now) =>
-        Issue(text, userId, Reset, now + ResetLifetime);
+    /// <param name="email">Where the link goes: who brings it back reads that mail.</param>
+    public static OneTimeToken ForReset(string text, Guid userId, string email, DateTimeOffset now)
+    {
+        var token = Issue(text, userId, Reset, now + ResetLifetime);
+        token.Email = email;
+        return token;
+    }
 
     public static OneTimeToken ForFactor(string text, Guid userId, DateTimeOffset now) =>
         Issue(text, userId, Factor, now + FactorLifetime);
