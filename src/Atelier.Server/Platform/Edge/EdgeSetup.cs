@@ -54,9 +54,12 @@ internal static class EdgeSetup
         {
             Timeout = TimeSpan.FromSeconds(edge.Value.RequestSeconds),
             WriteTimeoutResponse = http =>
-                Problem
+            {
+                http.RequestAborted = CancellationToken.None; // the one that has run out would cut the answer off too
+                return Problem
                     .Unavailable("timed_out", "This took too long and was given up. Try again later.")
                     .ToHttp()
-                    .ExecuteAsync(http),
+                    .ExecuteAsync(http);
+            },
         };
 }
