@@ -39,6 +39,7 @@ internal static class IdentityModule
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<RefreshCookie>();
         services.AddSingleton<PasswordRules>();
+        services.AddSingleton(new PasswordWork(PasswordHash.Cost));
         services.AddScoped<IPeople, People>();
         services.AddSingleton<IStartStep>(provider => provider.GetRequiredService<PasswordRules>());
         services.AddSingleton<IStartStep, FirstAdmin>();
@@ -93,7 +94,7 @@ internal static class IdentityModule
     {
         var auth = api.MapGroup("/auth").WithTags("Auth");
         auth.MapPost("/register", Register.Post).Throttle(ThrottlePolicy.Register).ProducesProblem(409);
-        auth.MapPost("/login", Login.Post).ProducesProblem(401);
+        auth.MapPost("/login", Login.Post).ProducesProblem(401).ProducesProblem(403);
         auth.MapPost("/refresh", Refresh.Post)
             .Throttle(ThrottlePolicy.Refresh)
             .ProducesProblem(401)
@@ -107,7 +108,10 @@ internal static class IdentityModule
         auth.MapPost("/verify/resend", ResendVerification.Post).Throttle(ThrottlePolicy.Forgot).ProducesProblem(409);
         auth.MapPost("/email", ChangeEmail.Post).RequireRecentLogin().Throttle(ThrottlePolicy.Forgot);
         auth.MapPost("/email/confirm", ConfirmEmail.Post).Throttle(ThrottlePolicy.Reset).ProducesProblem(409);
-        auth.MapPost("/login/factor", LoginWithFactor.Post).ProducesProblem(401).ProducesProblem(429);
+        auth.MapPost("/login/factor", LoginWithFactor.Post)
+            .ProducesProblem(401)
+            .ProducesProblem(403)
+            .ProducesProblem(429);
         auth.MapGet("/me", Me.Get);
         auth.MapGet("/validate", Validate.Get);
 

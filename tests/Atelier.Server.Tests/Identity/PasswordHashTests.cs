@@ -19,6 +19,23 @@ public sealed class PasswordHashTests
     public void A_hash_made_elsewhere_is_honoured(string hash, string password) =>
         Assert.True(PasswordHash.Matches(password, hash));
 
+    [Theory]
+    [InlineData("$2b$12$", false)]
+    [InlineData("$2b$13$", false)]
+    [InlineData("$2b$11$", true)]
+    [InlineData("$2a$12$", true)]
+    [InlineData("$2y$14$", true)]
+    public void A_hash_of_an_old_version_or_a_low_cost_is_outdated(string beginning, bool isOutdated) =>
+        Assert.Equal(isOutdated, PasswordHash.IsOutdated(beginning + new string('.', 53)));
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(10)]
+    [InlineData(11)]
+    [InlineData(12)]
+    public void A06_a_check_of_a_cheap_hash_is_as_much_work_as_one_that_was_made_here(int cost) =>
+        Assert.Equal(1 << 12, (1 << cost) + PasswordHash.Missing(cost, 12).Sum(missing => 1 << missing));
+
     [Fact]
     public void Without_a_hash_nothing_matches() => Assert.False(PasswordHash.Matches("anything", null));
 

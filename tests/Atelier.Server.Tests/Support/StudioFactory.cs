@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Atelier.Identity;
 using Atelier.Identity.Accounts;
+using Atelier.Identity.Passwords;
 using Atelier.Identity.Sessions;
 using Atelier.Identity.Tokens;
 using Atelier.JobEngine;
@@ -32,6 +33,9 @@ public class StudioFactory : IAsyncLifetime
     /// <summary>The password of everybody who is registered here, hashed at the least cost.</summary>
     public const string Password = "a quiet blue harbour";
     private static readonly string CheapHash = OpenBsdBCrypt.Generate("2b", Password.ToCharArray(), new byte[16], 4);
+
+    /// <summary>Of bcrypt: the least there is, because the tests log in more often than people do.</summary>
+    internal virtual int PasswordCost => 4;
 
     private const string Limits =
         "RequestsPerMinute RegistrationsPerHour RefreshesPerMinute ForgottenPerHour LinksPerHour ResetsPerHour "
@@ -172,6 +176,7 @@ public class StudioFactory : IAsyncLifetime
             builder =>
             {
                 builder.Services.AddSingleton<TimeProvider>(Clock);
+                builder.Services.AddSingleton(new PasswordWork(PasswordCost));
                 Adjust(builder);
             }
         );

@@ -37,6 +37,7 @@ internal sealed class IdentityPersonalData(IdentityDb db) : IPersonalData
                 s.ExpiresAt,
                 s.RevokedAt,
                 s.RevokedBecause,
+                s.Scopes,
             })
             .ToListAsync(cancel);
         await archive.AddJsonAsync("sessions.json", sessions, cancel);

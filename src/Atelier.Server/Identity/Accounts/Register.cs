@@ -29,6 +29,7 @@ internal static class Register
     public static async Task<Results<Created<UserView>, ProblemHttpResult>> Post(
         RegisterRequest request,
         IdentityDb db,
+        PasswordWork passwords,
         PasswordRules rules,
         IAuditTrail trail,
         JobClient jobs,
@@ -39,7 +40,7 @@ internal static class Register
         if (rules.Check(request.Password, request.Email) is { } refused)
             return Problem.Invalid("password", refused).ToHttp();
         var name = string.IsNullOrWhiteSpace(request.Name) ? request.Email.Split('@')[0] : request.Name.Trim();
-        var hash = await PasswordWork.MakeAsync(request.Password, cancel);
+        var hash = await passwords.MakeAsync(request.Password, cancel);
         var user = User.Register(request.Email, name, hash, clock.GetUtcNow());
         db.Users.Add(user);
         try

@@ -9,6 +9,9 @@ internal static class Roles
     /// <summary>What an admin counts as where admins need a second factor and this one has none yet.</summary>
     public const string AdminWithoutFactor = "admin_without_factor";
 
+    /// <summary>All there are.</summary>
+    public static IReadOnlyList<string> Scopes => ScopesOf(Admin);
+
     /// <summary>What a role may do at most; a token may carry less.</summary>
     public static IReadOnlyList<string> ScopesOf(string role) =>
         role switch

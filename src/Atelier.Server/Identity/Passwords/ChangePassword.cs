@@ -19,6 +19,7 @@ internal static class ChangePassword
         ChangePasswordRequest request,
         CurrentUser caller,
         IdentityDb db,
+        PasswordWork passwords,
         PasswordRules rules,
         NewPassword newPassword,
         IAuditTrail trail,
@@ -26,7 +27,7 @@ internal static class ChangePassword
     )
     {
         var user = await db.Users.SingleOrDefaultAsync(u => u.Id == caller.Id, cancel);
-        if (!await PasswordWork.MatchesAsync(request.CurrentPassword, user?.PasswordHash, cancel))
+        if (!await passwords.MatchesAsync(request.CurrentPassword, user?.PasswordHash, cancel))
         {
             var failure = AuditEntry.OfUser(AuditActions.PasswordChanged, caller.Id) with
             {
@@ -37,7 +38,7 @@ internal static class ChangePassword
         }
         if (rules.Check(request.Password, user!.Email) is { } refused)
             return Problem.Invalid("password", refused).ToHttp();
-        var hash = await PasswordWork.MakeAsync(request.Password, cancel);
+        var hash = await passwords.MakeAsync(request.Password, cancel);
         await newPassword.ChangeAsync(user, hash, caller.SessionId, cancel);
         return TypedResults.NoContent();
     }

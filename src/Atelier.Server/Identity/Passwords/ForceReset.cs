@@ -10,6 +10,7 @@ internal static class ForceReset
     public static async Task<Results<Accepted, ProblemHttpResult>> Post(
         Guid userId,
         IdentityDb db,
+        PasswordWork passwords,
         NewPassword newPassword,
         CancellationToken cancel
     )
@@ -17,7 +18,7 @@ internal static class ForceReset
         var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel);
         if (user is null)
             return GetUser.Absent.ToHttp();
-        var unknown = await PasswordWork.MakeAsync(OneTimePassword.New(), cancel);
+        var unknown = await passwords.MakeAsync(OneTimePassword.New(), cancel);
         await newPassword.TakeAsync(user, unknown, mailLink: true, details: null, cancel);
         return TypedResults.Accepted((string?)null);
     }

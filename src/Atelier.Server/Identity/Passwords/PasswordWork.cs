@@ -1,15 +1,17 @@
 namespace Atelier.Identity.Passwords;
 
 /// <summary>Hashing takes a third of a second of one core, so only as many run at once as there are cores.</summary>
-internal static class PasswordWork
+internal sealed class PasswordWork(int cost)
 {
     private static readonly SemaphoreSlim Cores = new(Environment.ProcessorCount);
 
-    public static Task<string> MakeAsync(string password, CancellationToken cancel) =>
-        RunAsync(() => PasswordHash.Make(password), cancel);
+    public Task<string> MakeAsync(string password, CancellationToken cancel) =>
+        RunAsync(() => PasswordHash.Make(password, cost), cancel);
 
-    public static Task<bool> MatchesAsync(string password, string? hash, CancellationToken cancel) =>
-        RunAsync(() => PasswordHash.Matches(password, hash), cancel);
+    public Task<bool> MatchesAsync(string password, string? hash, CancellationToken cancel) =>
+        RunAsync(() => PasswordHash.Matches(password, hash, cost), cancel);
+
+    public bool IsOutdated(string hash) => PasswordHash.IsOutdated(hash, cost);
 
     private static async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancel)
     {

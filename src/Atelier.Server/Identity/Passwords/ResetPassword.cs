@@ -18,6 +18,7 @@ internal static class ResetPassword
     public static async Task<Results<NoContent, ProblemHttpResult>> Post(
         ResetPasswordRequest request,
         IdentityDb db,
+        PasswordWork passwords,
         PasswordRules rules,
         NewPassword newPassword,
         TimeProvider clock,
@@ -34,7 +35,7 @@ internal static class ResetPassword
         var user = found.User;
         if (rules.Check(request.Password, user.Email) is { } refused)
             return Problem.Invalid("password", refused).ToHttp();
-        var hash = await PasswordWork.MakeAsync(request.Password, cancel);
+        var hash = await passwords.MakeAsync(request.Password, cancel);
         var readsMail = found.MailedTo == user.Email;
         return await newPassword.ResetAsync(user, hash, token, readsMail, cancel)
             ? TypedResults.NoContent()

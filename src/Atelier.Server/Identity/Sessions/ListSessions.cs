@@ -7,6 +7,7 @@ namespace Atelier.Identity.Sessions;
 
 /// <param name="LastUsedAt">The login, or the last refresh of its tokens.</param>
 /// <param name="IsCurrent">The one that is asking.</param>
+/// <param name="Scopes">What it is limited to, when its client asked for less than the role has.</param>
 internal sealed record SessionView(
     Guid Id,
     string Device,
@@ -14,7 +15,8 @@ internal sealed record SessionView(
     DateTimeOffset CreatedAt,
     DateTimeOffset LastUsedAt,
     DateTimeOffset ExpiresAt,
-    bool IsCurrent
+    bool IsCurrent,
+    IReadOnlyList<string>? Scopes
 );
 
 /// <summary>Where the caller is logged in, the latest login first.</summary>
@@ -43,7 +45,8 @@ internal static class ListSessions
                 s.CreatedAt,
                 s.LastUsedAt,
                 s.ExpiresAt,
-                s.Id == caller.SessionId
+                s.Id == caller.SessionId,
+                s.Scopes
             ))
             .ToListAsync(cancel);
         return TypedResults.Ok(page.Of(rows, session => session.Id));

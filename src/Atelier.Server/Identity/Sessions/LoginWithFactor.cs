@@ -13,10 +13,12 @@ namespace Atelier.Identity.Sessions;
 /// <param name="Challenge">From the answer <c>second_factor_required</c> of a login; good for five minutes.</param>
 /// <param name="Code">What the app shows, or a recovery code.</param>
 /// <param name="RefreshCookie">As at <c>POST /auth/login</c>.</param>
+/// <param name="Scopes">As at <c>POST /auth/login</c>.</param>
 public sealed record LoginWithFactorRequest(
     [property: Required, StringLength(200)] string Challenge,
     [property: Required, StringLength(40)] string Code,
-    bool RefreshCookie = false
+    bool RefreshCookie = false,
+    [property: MinLength(1), MaxLength(50)] IReadOnlyList<string>? Scopes = null
 );
 
 /// <summary>Finishes a login whose password was right.</summary>
@@ -34,6 +36,8 @@ internal static class LoginWithFactor
         CancellationToken cancel
     )
     {
+        if (LoginScopes.RefuseUnknown(request.Scopes) is { } unknown)
+            return Task.FromResult<Results<Ok<TokenView>, ProblemHttpResult>>(unknown.ToHttp());
         var (hash, now) = (RefreshToken.HashOf(request.Challenge), clock.GetUtcNow());
         var challenges = db.OneTimeTokens.Where(t =>
             t.Hash == hash && t.Purpose == OneTimeToken.Factor && t.ExpiresAt > now
@@ -45,6 +49,8 @@ internal static class LoginWithFactor
             var user = await challenges
                 .Join(db.Users, t => t.UserId, u => u.Id, (_, u) => u)
                 .SingleOrDefaultAsync(u => u.DisabledAt == null, cancel);
+            if (user is not null && LoginScopes.RefuseBeyond(user.Role, request.Scopes) is { } beyond)
+                return beyond.ToHttp();
             if (user is null || await factors.LockAsync(user.Id, cancel) is not { ConfirmedAt: not null } factor)
                 return Expired.ToHttp();
             var answer = await factors.JudgeAsync(factor, request.Code, tx, cancel);
@@ -62,7 +68,7 @@ internal static class LoginWithFactor
             }
             if (await challenges.ExecuteDeleteAsync(cancel) != 1)
                 return Expired.ToHttp();
-            var tokens = await start.OpenAsync(user, http, tx, cancel);
+            var tokens = await start.OpenAsync(user, request.Scopes, http, tx, cancel);
             return TypedResults.Ok(request.RefreshCookie ? cookie.Keep(http, tokens) : tokens);
         }
     }

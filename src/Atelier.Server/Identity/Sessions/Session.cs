@@ -20,7 +20,17 @@ internal sealed class Session
     public DateTimeOffset? RevokedAt { get; private set; }
     public string? RevokedBecause { get; private set; }
 
-    public static Session Begin(Guid userId, string device, string address, DateTimeOffset now, TimeSpan lifetime) =>
+    /// <summary>What its tokens carry at most; null is all that the person's role has.</summary>
+    public string[]? Scopes { get; private set; }
+
+    public static Session Begin(
+        Guid userId,
+        string device,
+        string address,
+        DateTimeOffset now,
+        TimeSpan lifetime,
+        IReadOnlyList<string>? scopes = null
+    ) =>
         new()
         {
             Id = Guid.CreateVersion7(now),
@@ -31,6 +41,7 @@ internal sealed class Session
             AuthenticatedAt = now,
             LastUsedAt = now,
             ExpiresAt = now + lifetime,
+            Scopes = scopes is null ? null : [.. scopes.Distinct()],
         };
 
     public bool IsLive(DateTimeOffset now) => RevokedAt is null && now < ExpiresAt;

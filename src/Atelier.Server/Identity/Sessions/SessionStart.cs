@@ -14,12 +14,19 @@ internal sealed class SessionStart(
     TimeProvider clock
 )
 {
-    public async Task<TokenView> OpenAsync(User user, HttpContext http, DbTransaction tx, CancellationToken cancel)
+    /// <param name="scopes">What the session is limited to, if to anything.</param>
+    public async Task<TokenView> OpenAsync(
+        User user,
+        IReadOnlyList<string>? scopes,
+        HttpContext http,
+        DbTransaction tx,
+        CancellationToken cancel
+    )
     {
         var now = clock.GetUtcNow();
         var device = http.Request.Headers.UserAgent.ToString();
         var from = ClientAddress.Of(http);
-        var session = Session.Begin(user.Id, device, from, now, tokens.SessionLifetime);
+        var session = Session.Begin(user.Id, device, from, now, tokens.SessionLifetime, scopes);
         var refreshToken = RefreshToken.NewText();
         db.Sessions.Add(session);
         db.RefreshTokens.Add(RefreshToken.Issue(refreshToken, session, now, tokens.RefreshLifetime));

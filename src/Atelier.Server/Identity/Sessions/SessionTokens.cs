@@ -21,8 +21,11 @@ internal sealed class SessionTokens(JsonWebToken tokens, IOptions<IdentityOption
             ["sub"] = user.Id.ToString(),
             [CurrentUser.SessionClaim] = session.Id.ToString(),
             ["role"] = user.Role,
-            ["scope"] = string.Join(' ', Roles.ScopesOf(user.Role)),
+            ["scope"] = string.Join(' ', ScopesOf(user, session)),
         };
         return new(tokens.Sign(claims, lifetime), refreshToken, "Bearer", (int)lifetime.TotalSeconds);
     }
+
+    private static IEnumerable<string> ScopesOf(User user, Session session) =>
+        Roles.ScopesOf(user.Role).Where(scope => session.Scopes?.Contains(scope) is not false);
 }

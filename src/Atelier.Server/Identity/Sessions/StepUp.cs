@@ -24,6 +24,7 @@ internal static class StepUp
         CurrentUser caller,
         HttpContext http,
         IdentityDb db,
+        PasswordWork passwords,
         FactorCheck factors,
         TimeProvider clock,
         CancellationToken cancel
@@ -33,7 +34,7 @@ internal static class StepUp
             .Users.Where(u => u.Id == caller.Id)
             .Select(u => u.PasswordHash)
             .SingleOrDefaultAsync(cancel);
-        if (!await PasswordWork.MatchesAsync(request.Password, hash, cancel))
+        if (!await passwords.MatchesAsync(request.Password, hash, cancel))
             return Problem.Forbidden("wrong_password", "The password is wrong.").ToHttp();
         return await db.InTransactionAsync(FinishAsync, cancel);
 
