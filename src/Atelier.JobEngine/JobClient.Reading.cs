@@ -145,6 +145,19 @@ public sealed partial class JobClient
         return await EventReading.ReadAsync(command, cancel);
     }
 
+    /// <summary>The newest events of a job, oldest of them first; empty when there is no such job.</summary>
+    public async Task<IReadOnlyList<JobEvent>> NewestEventsAsync(Guid id, int limit, CancellationToken cancel = default)
+    {
+        await using var command = _database.CreateCommand(
+            EventReading.Columns + " where j.public_id = $1 order by e.seq desc limit $2"
+        );
+        command.Parameters.Add(new() { Value = id });
+        command.Parameters.Add(new() { Value = limit });
+        var events = await EventReading.ReadAsync(command, cancel);
+        events.Reverse();
+        return events;
+    }
+
     internal static JobSummary Summary(NpgsqlDataReader row) =>
         new(
             row.GetGuid(0),

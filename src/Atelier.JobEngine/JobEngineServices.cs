@@ -13,7 +13,7 @@ namespace Atelier.JobEngine;
 public static class JobEngineServices
 {
     /// <summary>
-    /// Adds <see cref="JobClient"/>, <see cref="JobFeed"/> and the hosted node. Needs an <c>NpgsqlDataSource</c> among
+    /// Adds <see cref="JobClient"/>, <see cref="JobFeed"/>, <see cref="ClusterHints"/> and the hosted node. Needs an <c>NpgsqlDataSource</c> among
     /// the services, whose database has the schema of <see cref="JobEngineMigrations"/>.
     /// </summary>
     public static IServiceCollection AddJobEngine(
@@ -47,6 +47,10 @@ public static class JobEngineServices
             all.GetRequiredService<Listener>(),
             all.GetRequiredService<TimeProvider>(),
             all.GetRequiredService<ILogger<JobFeed>>()
+        ));
+        services.TryAddSingleton(all => new ClusterHints(
+            all.GetRequiredService<Notices>(),
+            all.GetRequiredService<Listener>()
         ));
         services.TryAddSingleton<Listener>();
         services.TryAddSingleton<Notices>();

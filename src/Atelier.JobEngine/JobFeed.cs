@@ -62,16 +62,19 @@ public sealed class JobFeed
     {
         await using var command = _database.CreateCommand("select coalesce(max(id), 0) from jobs.job_event");
         var newest = (long)(await command.ExecuteScalarAsync(cancel))!;
+        JobWatch? watch = null;
         var watcher = Channel.CreateBounded<JobEvent>(
-            new BoundedChannelOptions(MostBehind) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
+            new BoundedChannelOptions(MostBehind) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+            _ => watch!.Lose()
         );
+        watch = new JobWatch(watcher.Reader, () => Forget(watcher));
         lock (_lock)
         {
             if (_watchers.Count == 0)
                 _floor = _newest = newest;
             _watchers.Add(watcher);
         }
-        return new JobWatch(watcher.Reader, () => Forget(watcher));
+        return watch;
     }
 
     internal async Task RunAsync(TimeSpan poll, CancellationToken stop)

@@ -7,14 +7,20 @@ public sealed class JobWatch : IDisposable
 {
     private readonly ChannelReader<JobEvent> _events;
     private readonly Action _close;
+    private int _lost;
 
     internal JobWatch(ChannelReader<JobEvent> events, Action close) => (_events, _close) = (events, close);
+
+    /// <summary>Whether events were lost here since it was last asked, because they were not read fast enough.</summary>
+    public bool HasLost() => Interlocked.Exchange(ref _lost, 0) == 1;
 
     /// <summary>The events in the order they came; ends when the watch is disposed.</summary>
     public IAsyncEnumerable<JobEvent> ReadAllAsync(CancellationToken cancel = default) => _events.ReadAllAsync(cancel);
 
     /// <summary>Waits for the next event.</summary>
     public ValueTask<JobEvent> NextAsync(CancellationToken cancel = default) => _events.ReadAsync(cancel);
+
+    internal void Lose() => Interlocked.Exchange(ref _lost, 1);
 
     public void Dispose() => _close();
 }

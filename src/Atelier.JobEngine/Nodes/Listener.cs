@@ -36,6 +36,8 @@ internal sealed class Listener(NpgsqlDataSource database, TimeProvider time, ILo
 
     public event Action<int>? Held;
 
+    public event Action<string>? Hint;
+
     /// <summary>Connects anew, with the lock of this node.</summary>
     public void Represent(int node)
     {
@@ -91,14 +93,17 @@ internal sealed class Listener(NpgsqlDataSource database, TimeProvider time, ILo
         }
     }
 
-    // What a payload says is told by its first letter; numbers follow. One that is not understood is another version's.
+    // What a payload says is told by its first letter; numbers follow, or a hint's text. One that is not understood is another version's.
     private void Read(string channel, string payload)
     {
         if (channel != "atelier_jobs" || payload.Length < 3)
             return;
-        foreach (var part in payload[2..].Split(','))
-            if (Numbers(part) is { } numbers)
-                Tell(payload[0], numbers.First, numbers.Second);
+        if (payload.StartsWith("x:", StringComparison.Ordinal))
+            Hint?.Invoke(payload[2..]);
+        else
+            foreach (var part in payload[2..].Split(','))
+                if (Numbers(part) is { } numbers)
+                    Tell(payload[0], numbers.First, numbers.Second);
     }
 
     private void Tell(char what, long first, long? second)

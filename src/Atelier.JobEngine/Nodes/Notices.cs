@@ -17,6 +17,7 @@ internal sealed class Notices(NpgsqlDataSource database, TimeProvider time, ILog
     private readonly HashSet<short> _lanes = [];
     private readonly HashSet<int> _keys = [];
     private readonly Dictionary<long, int> _events = [];
+    private readonly HashSet<string> _hints = new(StringComparer.Ordinal);
 
     public void Work(short lane)
     {
@@ -45,6 +46,13 @@ internal sealed class Notices(NpgsqlDataSource database, TimeProvider time, ILog
         lock (_lock)
             foreach (var (job, seq) in events)
                 AddEvent(job, seq);
+        _bell.Ring();
+    }
+
+    public void Hint(string hint)
+    {
+        lock (_lock)
+            _hints.Add(hint);
         _bell.Ring();
     }
 
@@ -88,6 +96,7 @@ internal sealed class Notices(NpgsqlDataSource database, TimeProvider time, ILog
         {
             var payloads = _lanes.Select(lane => $"w:{lane}").ToList();
             payloads.AddRange(_keys.Select(key => $"k:{key}"));
+            payloads.AddRange(_hints.Select(hint => $"x:{hint}"));
             var line = new System.Text.StringBuilder();
             foreach (var (job, seq) in _events)
             {
@@ -99,6 +108,7 @@ internal sealed class Notices(NpgsqlDataSource database, TimeProvider time, ILog
                 Cut();
             _lanes.Clear();
             _keys.Clear();
+            _hints.Clear();
             _events.Clear();
             return payloads;
 

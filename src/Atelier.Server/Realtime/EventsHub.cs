@@ -1,70 +1,62 @@
 using Atelier.Identity.Contracts;
-using Atelier.JobEngine;
+using Atelier.Realtime.Channels;
 using Microsoft.AspNetCore.SignalR;
+using Npgsql;
 
 namespace Atelier.Realtime;
 
-/// <summary>The answer to joining a channel.</summary>
-/// <param name="Code">Null when joined; else why not: forbidden, job_not_found, channel_unknown, ...</param>
-/// <param name="Missed">For a job's channel: its events after the asked seq. They may also arrive as live events.</param>
-internal sealed record JoinAnswer(
+/// <summary>The answer to subscribing.</summary>
+/// <param name="Code">Null when subscribed; else why not: forbidden, job_not_found, channel_unknown, ...</param>
+/// <param name="Recovered">
+/// True when all that came after the client's position follows, false when a snapshot does; null when it named none.
+/// </param>
+/// <param name="Epoch">The one in which this channel counts now.</param>
+/// <param name="Seq">The last event that had happened.</param>
+internal sealed record SubscribeAnswer(
     string Channel,
-    bool Joined,
+    bool Subscribed,
     string? Code,
     string? Detail,
-    IReadOnlyList<JobEvent> Missed
+    bool? Recovered = null,
+    string? Epoch = null,
+    long? Seq = null
 );
 
 /// <summary>
-/// Channels: <c>user:{id}</c>, <c>job:{id}</c>, <c>batch:{id}</c> and <c>project:{id}</c>, each only for its owner. The client is called back
-/// with <c>event(channel, event)</c>; a gap in a job's seq means that something was missed.
+/// Channels: <c>user:ID</c>, <c>job:ID</c>, <c>batch:ID</c>, <c>project:ID</c>, <c>system</c> and what other modules
+/// register. The client is called back with <c>event(channel, event, seq)</c>, <c>snapshot(channel, state, seq, epoch)</c>,
+/// <c>missed(channel)</c> and <c>restarting(milliseconds)</c>.
 /// </summary>
-internal sealed class EventsHub(
-    Subscriptions subscriptions,
-    OpenConnections connections,
-    ChannelAccess access,
-    JobClient jobs
-) : Hub
+internal sealed class EventsHub(Topics topics, ChannelKinds kinds, ChannelAccess access, OpenConnections connections)
+    : Hub
 {
-    private const int MostEvents = 500;
-
-    public override Task OnConnectedAsync()
+    /// <param name="after">How far the client has come; null when it wants only what comes from now on.</param>
+    public async Task<SubscribeAnswer> Subscribe(string channel, Position? after)
     {
-        connections.Add(Context);
-        subscriptions.Connect(Context.ConnectionId, Clients.Caller);
-        return base.OnConnectedAsync();
+        if (!Channel.TryParse(channel, out var asked) || !kinds.Knows(asked))
+            return Refused("channel_unknown", "A channel is system, or a kind such as job: with an id.");
+        if (connections.OutboxOf(Context.ConnectionId) is not { } outbox)
+            return Refused("closed", "This connection is closed.");
+        try
+        {
+            if (await access.RefuseAsync(asked, CurrentUser.From(Context.User!)) is { } problem)
+                return Refused(problem.Code, problem.Detail);
+            var joined = await topics.JoinAsync(outbox, asked, after);
+            return joined.Outcome == Joining.TooMany
+                ? Refused("too_many_channels", $"A connection can subscribe to {Outbox.MostChannels} channels.")
+                : new(asked.ToString(), true, null, null, joined.Recovered, joined.Epoch, joined.Seq);
+        }
+        catch (Exception problem) when (problem is NpgsqlException or TimeoutException)
+        {
+            return Refused("unavailable", "The channel cannot be read now. Please try again.");
+        }
+
+        SubscribeAnswer Refused(string code, string detail) => new(channel, false, code, detail);
     }
 
-    public override Task OnDisconnectedAsync(Exception? exception)
+    public void Unsubscribe(string channel)
     {
-        connections.Remove(Context);
-        subscriptions.Disconnect(Context.ConnectionId);
-        return base.OnDisconnectedAsync(exception);
-    }
-
-    /// <param name="after">The last seq the client knows of this job; -1 when it wants no past events.</param>
-    public async Task<JoinAnswer> Join(string channel, int after)
-    {
-        var cancel = Context.ConnectionAborted;
-        if (!Channel.TryParse(channel, out var asked))
-            return Refused("channel_unknown", "A channel is user:, job:, batch: or project: with an id.");
-        if (await access.RefuseAsync(asked, CurrentUser.From(Context.User!), cancel) is { } problem)
-            return Refused(problem.Code, problem.Detail);
-        if (!subscriptions.Join(Context.ConnectionId, asked))
-            return Refused("too_many_channels", $"A connection can join {Subscriptions.MostChannels} channels.");
-        // Joined first and read afterwards: an event in between comes twice rather than never.
-        var missed =
-            asked.Kind == ChannelKind.Job && after >= 0
-                ? await jobs.EventsAsync(asked.Id, after, MostEvents, cancel)
-                : [];
-        return new JoinAnswer(asked.ToString(), true, null, null, missed);
-
-        JoinAnswer Refused(string code, string detail) => new(channel, false, code, detail, []);
-    }
-
-    public void Leave(string channel)
-    {
-        if (Channel.TryParse(channel, out var asked))
-            subscriptions.Leave(Context.ConnectionId, asked);
+        if (Channel.TryParse(channel, out var asked) && connections.OutboxOf(Context.ConnectionId) is { } outbox)
+            topics.Leave(outbox, asked);
     }
 }

@@ -5,7 +5,8 @@ namespace Atelier.Realtime;
 /// <summary>Hands every job event of the cluster to those who listen on this node.</summary>
 internal sealed class JobBroadcast(
     JobFeed feed,
-    Subscriptions subscriptions,
+    Topics topics,
+    ChangedThings changed,
     TimeProvider time,
     ILogger<JobBroadcast> log
 ) : BackgroundService
@@ -15,10 +16,22 @@ internal sealed class JobBroadcast(
         using var watch = await feed.OpenAsync(time, log, stoppingToken);
         await foreach (var happened in watch.ReadAllAsync(stoppingToken))
         {
-            subscriptions.Send(new(ChannelKind.Job, happened.JobId), happened);
-            subscriptions.Send(new(ChannelKind.User, happened.OwnerId), happened);
-            if (happened.ProjectId is { } project)
-                subscriptions.Send(new(ChannelKind.Project, project), happened);
+            if (watch.HasLost())
+                topics.EndAll();
+            Tell(happened);
         }
+    }
+
+    private void Tell(JobEvent happened)
+    {
+        Guid? supersedes = happened.Type == "progress" ? happened.JobId : null;
+        topics.Publish(happened);
+        topics.Publish(new Channel(Channel.User, happened.OwnerId), happened, supersedes);
+        if (happened.ProjectId is { } project)
+            topics.Publish(new Channel(Channel.Project, project), happened, supersedes);
+        if (happened.BatchId is { } batch)
+            changed.Note(new Channel(Channel.Batch, batch));
+        if (supersedes is null)
+            topics.Publish(Channel.System, happened);
     }
 }

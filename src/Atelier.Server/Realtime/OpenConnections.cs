@@ -1,50 +1,43 @@
 using System.Collections.Concurrent;
 using Atelier.Identity.Contracts;
 using Microsoft.AspNetCore.SignalR;
-using Npgsql;
 
 namespace Atelier.Realtime;
 
-/// <summary>Closes this node's connections when the session or the role they were opened with has ended, within a second.</summary>
-internal sealed class OpenConnections(ISessions sessions, TimeProvider clock, ILogger<OpenConnections> log)
-    : BackgroundService
+/// <summary>A connection, whose it is and what it has yet to be sent.</summary>
+internal sealed record OpenConnection(CurrentUser User, Outbox Outbox, Action Abort);
+
+/// <summary>This node's connections.</summary>
+internal sealed class OpenConnections(Topics topics, FrameWriter frames)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentDictionary<string, HubCallerContext> _open = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, OpenConnection> _open = new(StringComparer.Ordinal);
+    private TaskCompletionSource? _emptied;
 
-    public void Add(HubCallerContext connection) => _open[connection.ConnectionId] = connection;
+    public ICollection<OpenConnection> All => _open.Values;
 
-    public void Remove(HubCallerContext connection) => _open.TryRemove(connection.ConnectionId, out _);
+    public void Open(HubConnectionContext connection) =>
+        _open[connection.ConnectionId] = new(
+            CurrentUser.From(connection.User),
+            new Outbox(frames, message => connection.WriteAsync(message)),
+            connection.Abort
+        );
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public void Close(HubConnectionContext connection)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await LookAsync(stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // The studio is stopping, and its connections with it.
-        }
+        if (_open.TryRemove(connection.ConnectionId, out var open))
+            topics.Close(open.Outbox);
+        if (_open.IsEmpty)
+            _emptied?.TrySetResult();
     }
 
-    private async Task LookAsync(CancellationToken cancel)
+    public Outbox? OutboxOf(string connectionId) => _open.GetValueOrDefault(connectionId)?.Outbox;
+
+    /// <summary>Ends when the last of them has closed; meant for a node that takes no more.</summary>
+    public Task EmptyAsync()
     {
-        var open = _open.Values.Select(connection => (connection, User: CurrentUser.From(connection.User!))).ToList();
-        if (open.Count == 0)
-            return;
-        try
-        {
-            var roles = await sessions.RolesOfAsync([.. open.Select(o => o.User.CredentialId).Distinct()], cancel);
-            foreach (var (connection, user) in open)
-                if (roles.GetValueOrDefault(user.CredentialId) != user.Role)
-                    connection.Abort();
-        }
-        catch (NpgsqlException problem)
-        {
-            log.LogWarning("Open connections could not be checked: {Problem}", problem.Message);
-        }
+        _emptied = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_open.IsEmpty)
+            _emptied.TrySetResult();
+        return _emptied.Task;
     }
 }

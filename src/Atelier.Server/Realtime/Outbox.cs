@@ -1,57 +1,134 @@
 using Microsoft.AspNetCore.SignalR;
-using Queue = System.Threading.Channels.Channel;
 
 namespace Atelier.Realtime;
 
 /// <summary>
-/// What one connection has yet to be sent, in order and bounded. When it overflows, events are dropped and the client
-/// is told once with <c>missed()</c>: it joins again with the last seq of each job.
+/// What one connection has yet to be sent. While it reads, frames go straight through; while it does not, they wait here
+/// in order, bounded, and nobody else waits for it. When they grow too many they are dropped, and the client is told for
+/// each channel with <c>missed(channel)</c> and hears no more of it until it subscribes again.
 /// </summary>
-internal sealed class Outbox
+internal sealed class Outbox(FrameWriter frames, Func<SerializedHubMessage, ValueTask> write)
 {
-    private const int MostWaiting = 256; // about 64 kB
+    public const int MostChannels = 100;
 
-    private readonly System.Threading.Channels.Channel<(string Channel, object Happened)?> _waiting =
-        Queue.CreateBounded<(string, object)?>(MostWaiting);
-    private readonly IClientProxy _client;
-    private int _overflowed;
+    private readonly Lock _lock = new();
+    private readonly HashSet<Channel> _channels = [];
+    private readonly HashSet<Channel> _behind = [];
+    private Backlog _waiting = new();
+    private bool _sending;
+    private bool _closed;
 
-    public Outbox(IClientProxy client)
+    /// <returns>False when the connection has joined too many already, or is gone.</returns>
+    public bool Enter(Channel channel)
     {
-        _client = client;
-        _ = Task.Run(SendAsync);
+        lock (_lock)
+        {
+            if (_closed || (_channels.Count >= MostChannels && !_channels.Contains(channel)))
+                return false;
+            _channels.Add(channel);
+            return true;
+        }
     }
 
-    /// <summary>What the connection joined; guarded by <see cref="Subscriptions"/>.</summary>
-    public HashSet<Channel> Channels { get; } = [];
-
-    public void Post(string channel, object happened)
+    public bool Leave(Channel channel)
     {
-        if (_waiting.Writer.TryWrite((channel, happened)))
+        lock (_lock)
+        {
+            _behind.Remove(channel);
+            return _channels.Remove(channel);
+        }
+    }
+
+    public void Post(Frame frame)
+    {
+        lock (_lock)
+            if (_behind.Count == 0 || !_behind.Contains(frame.Channel))
+                Send(frame);
+    }
+
+    /// <summary>Goes on with a channel, beginning with what the client has to know first.</summary>
+    public void Resume(Channel channel, IEnumerable<Frame> first)
+    {
+        lock (_lock)
+        {
+            _behind.Remove(channel);
+            foreach (var frame in first.TakeWhile(_ => !_behind.Contains(channel)))
+                Send(frame);
+        }
+    }
+
+    /// <summary>Tells that a channel went on without this connection.</summary>
+    public void Miss(Channel channel)
+    {
+        lock (_lock)
+            if (_channels.Contains(channel) && _behind.Add(channel))
+                Send(frames.Missed(channel));
+    }
+
+    /// <returns>What it had joined.</returns>
+    public IReadOnlyList<Channel> Close()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+            _waiting = new();
+            return [.. _channels];
+        }
+    }
+
+    private void Send(Frame frame)
+    {
+        if (_closed)
             return;
-        Interlocked.Exchange(ref _overflowed, 1);
-        // What was in the way may all have been sent before the line above: then nothing else would wake the sender.
-        _waiting.Writer.TryWrite(null);
+        if (_sending)
+        {
+            _waiting.Add(frame);
+            if (_waiting.IsOverFull)
+                FallBehind();
+            return;
+        }
+        var written = write(frame.Message);
+        if (written.IsCompletedSuccessfully)
+        {
+            written.GetAwaiter().GetResult();
+            return;
+        }
+        _sending = true;
+        _ = DrainAsync(written.AsTask());
     }
 
-    public void Close() => _waiting.Writer.TryComplete();
+    private void FallBehind()
+    {
+        var dropped = _waiting.Frames.Select(frame => frame.Channel).Where(_channels.Contains).Distinct().ToList();
+        _waiting = new();
+        foreach (var channel in dropped)
+        {
+            _behind.Add(channel);
+            _waiting.Add(frames.Missed(channel));
+        }
+    }
 
-    private async Task SendAsync()
+    private async Task DrainAsync(Task written)
     {
         try
         {
-            await foreach (var next in _waiting.Reader.ReadAllAsync())
+            while (true)
             {
-                if (next is var (channel, happened))
-                    await _client.SendAsync("event", channel, happened);
-                if (_waiting.Reader.Count == 0 && Interlocked.Exchange(ref _overflowed, 0) == 1)
-                    await _client.SendAsync("missed");
+                await written;
+                lock (_lock)
+                {
+                    if (_waiting.Take() is not { } next)
+                    {
+                        _sending = false;
+                        return;
+                    }
+                    written = write(next.Message).AsTask();
+                }
             }
         }
         catch (Exception)
         {
-            // The connection is gone; SignalR reports it through the hub.
-            Close();
+            Close(); // the connection is gone; SignalR reports it where it ends
         }
     }
 }

@@ -1,17 +1,22 @@
+using Atelier.Platform;
 using Atelier.Platform.Http;
+using Atelier.Realtime.Channels;
+using Atelier.Realtime.Contracts;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Atelier.Realtime;
 
-/// <summary>Live updates over SignalR: what happens to a person's jobs, as it happens.</summary>
+/// <summary>Live updates over SignalR: what happens to a person's things, as it happens, on whichever node.</summary>
 internal static class RealtimeModule
 {
-    private const int LargestMessage = 4096; // bytes; a call to join a channel is about 100
+    private const int LargestMessage = 4096; // bytes; a call to subscribe is about 150
 
     public static void AddRealtime(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddCheckedOptions<RealtimeOptions>(RealtimeOptions.Section);
         services.AddSingleton<MessagePace>();
+        services.AddSingleton<ConnectionLimit>();
         services
             .AddSignalR(hub =>
             {
@@ -19,15 +24,36 @@ internal static class RealtimeModule
                 hub.AddFilter<MessagePace>();
             })
             .AddJsonProtocol(json => JsonRules.Apply(json.PayloadSerializerOptions));
-        services.AddSingleton<Subscriptions>();
-        services.AddScoped<ChannelAccess>();
-        services.AddHostedService<JobBroadcast>();
-        services.AddHostedService<BatchBroadcast>();
+        services.AddSingleton<HubLifetimeManager<EventsHub>, EventsLifetime>();
+        services.AddSingleton<FrameWriter>();
+        services.AddSingleton<Topics>();
         services.AddSingleton<OpenConnections>();
-        services.AddHostedService(provider => provider.GetRequiredService<OpenConnections>());
+        AddChannels(services);
+        services.AddHostedService<JobBroadcast>();
+        services.AddHostedService<Housekeeping>();
+        services.AddHostedService<Farewell>();
     }
 
-    public static void MapRealtime(this IEndpointRouteBuilder app) =>
+    public static void MapRealtime(this IEndpointRouteBuilder app)
+    {
+        var limit = app.ServiceProvider.GetRequiredService<ConnectionLimit>();
         app.MapHub<EventsHub>("/ws/events", options => options.CloseOnAuthenticationExpiration = true)
-            .DisableRequestTimeout();
+            .DisableRequestTimeout()
+            .Add(endpoint => endpoint.RequestDelegate = limit.Around(endpoint.RequestDelegate!));
+    }
+
+    private static void AddChannels(IServiceCollection services)
+    {
+        services.AddSingleton<ChannelKinds>();
+        services.AddSingleton<ChannelAccess>();
+        services.AddSingleton<ChangedThings>();
+        services.AddSingleton<ILiveUpdates>(all => all.GetRequiredService<ChangedThings>());
+        services.AddHostedService(all => all.GetRequiredService<ChangedThings>());
+        services
+            .AddChannelKind<UserChannel>(Channel.User)
+            .AddChannelKind<JobChannel>(Channel.Job)
+            .AddChannelKind<ProjectChannel>(Channel.Project)
+            .AddChannelKind<BatchChannel>(Channel.Batch)
+            .AddChannelKind<SystemChannel>(Channel.System.Kind);
+    }
 }

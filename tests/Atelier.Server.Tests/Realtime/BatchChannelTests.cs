@@ -11,7 +11,7 @@ public sealed class BatchChannelTests(BatchStudio studio) : IClassFixture<BatchS
         var person = await studio.RegisterAsync();
         var batch = await BatchStudio.OrderAsync(person, [.. Enumerable.Repeat("wait", 4)]);
         await using var socket = await EventsSocket.ConnectAsync(studio.Address, person.AccessToken);
-        Assert.True((await socket.JoinAsync($"batch:{batch["id"]}"))["joined"]!.GetValue<bool>());
+        Assert.True((await socket.SubscribeAsync($"batch:{batch["id"]}"))["subscribed"]!.GetValue<bool>());
 
         await person.PostAsync($"{BatchStudio.PathOf(batch)}/cancel");
 
@@ -19,7 +19,7 @@ public sealed class BatchChannelTests(BatchStudio studio) : IClassFixture<BatchS
         do
         {
             (var channel, seen) = await socket.NextAsync();
-            Assert.Equal(($"batch:{batch["id"]}", "batch"), (channel, $"{seen["type"]}"));
+            Assert.Equal(($"batch:{batch["id"]}", "state"), (channel, $"{seen["type"]}"));
         } while (seen["data"]!["finishedAt"] is null);
         Assert.Equal(("cancelled", 1.0), ($"{seen["data"]!["state"]}", seen["data"]!["progress"]!.GetValue<double>()));
     }
@@ -31,7 +31,7 @@ public sealed class BatchChannelTests(BatchStudio studio) : IClassFixture<BatchS
         var batch = await BatchStudio.OrderAsync(owner, "one");
         await using var socket = await EventsSocket.ConnectAsync(studio.Address, other.AccessToken);
 
-        var answer = await socket.JoinAsync($"batch:{batch["id"]}");
+        var answer = await socket.SubscribeAsync($"batch:{batch["id"]}");
 
         Assert.Equal("forbidden", $"{answer["code"]}");
     }

@@ -79,16 +79,26 @@ internal sealed class EventsSocket : IAsyncDisposable
         }
     }
 
-    public Task<JsonNode> JoinAsync(string channel, int after = -1) => CallAsync("Join", channel, after);
+    /// <param name="after">The position to go on from; none when only what is to come is wanted.</param>
+    public Task<JsonNode> SubscribeAsync(string channel, long? after = null, string? epoch = null) =>
+        CallAsync("Subscribe", channel, after is null ? null : new JsonObject { ["seq"] = after, ["epoch"] = epoch });
 
     /// <summary>The next event, with the channel it came on.</summary>
     public async Task<(string Channel, JsonNode Event)> NextAsync()
     {
+        var (target, arguments) = await NextCallAsync();
+        Assert.Equal("event", target);
+        return (arguments[0]!.GetValue<string>(), arguments[1]!);
+    }
+
+    /// <summary>Whatever the studio calls next: event, snapshot, missed or restarting.</summary>
+    public async Task<(string Target, JsonArray Arguments)> NextCallAsync()
+    {
         while (_arrived.Count == 0)
             if (await ReadAsync() is var message && message["type"]?.GetValue<int>() == 1)
                 _arrived.Enqueue(message);
-        var arguments = _arrived.Dequeue()["arguments"]!.AsArray();
-        return (arguments[0]!.GetValue<string>(), arguments[1]!);
+        var call = _arrived.Dequeue();
+        return (call["target"]!.GetValue<string>(), call["arguments"]!.AsArray());
     }
 
     /// <summary>Reads on until the studio closes the connection.</summary>

@@ -1,61 +1,90 @@
-using System.Threading.Channels;
-using Atelier.JobEngine;
-using Microsoft.AspNetCore.SignalR;
-
 namespace Atelier.Realtime;
 
 public sealed class OutboxTests
 {
-    private const int Waiting = 256;
+    private static readonly Channel Room = new("room", new Guid(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]));
+    private static readonly Channel Other = Room with { Kind = "other" };
 
     [Fact]
-    public async Task F03_a_client_that_reads_too_slowly_keeps_the_order_and_is_told_once_that_it_missed_something()
+    public async Task F03_a_client_that_reads_too_slowly_is_told_once_for_each_channel_that_it_missed_something()
     {
-        var client = new SlowClient();
-        var outbox = new Outbox(client);
-        outbox.Post("job:1", Event(1));
-        await client.IsSendingAsync(); // the first is on its way and the queue empty
-
-        foreach (var seq in Enumerable.Range(2, Waiting + 50))
-            outbox.Post("job:1", Event(seq));
+        var client = new FakeConnection();
+        client.Outbox.Enter(Room);
+        client.Outbox.Enter(Other);
+        client.Freeze();
+        client.Outbox.Post(Event(Room, 1)); // on its way
+        client.Outbox.Post(Event(Other, 1));
+        for (var seq = 2; seq <= Backlog.MostFrames + 50; seq++)
+            client.Outbox.Post(Event(Room, seq));
+        client.Outbox.Post(Event(Other, 2));
         client.ReadOn();
 
-        for (var seq = 1; seq <= Waiting + 1; seq++)
-            Assert.Equal(("event", seq), await client.NextAsync());
-        Assert.Equal(("missed", 0), await client.NextAsync());
-        outbox.Post("job:1", Event(1000));
-        Assert.Equal(("event", 1000), await client.NextAsync());
-        outbox.Close();
+        Assert.Equal((1, "1"), await client.NextEventAsync());
+        var missed = new[] { await client.NextAsync(), await client.NextAsync() };
+        Assert.All(missed, call => Assert.Equal("missed", call.Target));
+        Assert.Equal(
+            [$"{Other}", $"{Room}"],
+            missed.Select(call => call.Arguments[0]!.GetValue<string>()).Order(StringComparer.Ordinal)
+        );
+        client.Outbox.Post(Event(Room, 900)); // it hears no more before it has subscribed again
+        client.Outbox.Resume(Room, [Event(Room, 1000)]);
+        client.Outbox.Post(Event(Room, 1001));
+        Assert.Equal((1000, "1000"), await client.NextEventAsync());
+        Assert.Equal((1001, "1001"), await client.NextEventAsync());
     }
 
-    private static JobEvent Event(int seq) =>
-        new(Guid.Empty, Guid.Empty, null, "test", seq, "progress", DateTimeOffset.UnixEpoch, null);
-
-    /// <summary>Takes nothing until it reads on.</summary>
-    private sealed class SlowClient : IClientProxy
+    [Fact]
+    public async Task F03_large_frames_wait_by_the_byte()
     {
-        private readonly TaskCompletionSource _sending = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _reads = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly Channel<(string, int)> _got = System.Threading.Channels.Channel.CreateUnbounded<(
-            string,
-            int
-        )>();
+        var client = new FakeConnection();
+        client.Outbox.Enter(Room);
+        client.Freeze();
+        client.Outbox.Post(Event(Room, 1));
+        for (var seq = 2; seq <= 10; seq++)
+            client.Outbox.Post(FakeConnection.Frames.Event(Room, seq, new string('x', 10_000), null));
+        client.ReadOn();
 
-        public Task IsSendingAsync() => _sending.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await client.NextEventAsync();
+        Assert.Equal("missed", (await client.NextAsync()).Target);
+    }
 
-        public void ReadOn() => _reads.SetResult();
-
-        public async Task<(string, int)> NextAsync()
+    [Fact]
+    public async Task Of_waiting_progress_only_the_newest_is_sent_and_what_changed_keeps_its_order()
+    {
+        var (one, two) = (Room.Id, new Guid(2, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]));
+        var client = new FakeConnection();
+        client.Outbox.Enter(Room);
+        client.Freeze();
+        client.Outbox.Post(Event(Room, 1));
+        for (var seq = 2; seq < 2000; seq += 2)
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-            return await _got.Reader.ReadAsync(patience.Token);
+            client.Outbox.Post(Event(Room, seq, one));
+            client.Outbox.Post(Event(Room, seq + 1, two));
+            if (seq is 500 or 1000)
+                client.Outbox.Post(Event(Room, 10_000 + seq));
         }
+        client.ReadOn();
 
-        public async Task SendCoreAsync(string method, object?[] args, CancellationToken cancellationToken = default)
+        foreach (var seq in (long[])[1, 10_500, 11_000, 1998, 1999])
+            Assert.Equal(seq, (await client.NextEventAsync()).Seq);
+    }
+
+    [Fact]
+    public async Task F04_a_client_that_is_frozen_costs_the_others_nothing()
+    {
+        var topic = new Topic(Room, "e", FakeConnection.Frames, TimeProvider.System);
+        var (frozen, reading) = (new FakeConnection(), new FakeConnection());
+        topic.Join(frozen.Outbox, null);
+        topic.Join(reading.Outbox, null);
+        frozen.Freeze();
+
+        for (var seq = 1; seq <= 3000; seq++)
         {
-            _sending.TrySetResult();
-            await _reads.Task;
-            await _got.Writer.WriteAsync((method, args.Length > 1 ? ((JobEvent)args[1]!).Seq : 0), cancellationToken);
+            topic.Publish(seq, supersedes: null);
+            Assert.Equal((seq, $"{seq}"), await reading.NextEventAsync());
         }
     }
+
+    private static Frame Event(Channel channel, long seq, Guid? supersedes = null) =>
+        FakeConnection.Frames.Event(channel, seq, seq, supersedes);
 }
