@@ -6,6 +6,7 @@ using Atelier.Jobs;
 using Atelier.Platform;
 using Atelier.Projects;
 using Atelier.Realtime;
+using Atelier.Webhooks;
 
 namespace Atelier;
 
@@ -24,6 +25,7 @@ internal static class Program
         builder.AddProjects();
         builder.AddJobs();
         builder.AddRealtime();
+        builder.AddWebhooks();
         builder.AddBooks();
         adjust?.Invoke(builder);
 
@@ -37,6 +39,7 @@ internal static class Program
         api.MapAudit();
         api.MapProjects();
         api.MapJobs();
+        api.MapWebhooks();
         api.MapBooks();
         return app;
     }

@@ -55,11 +55,8 @@ internal static class IdentityModule
         services.AddScoped<LoginGuard>();
         services.AddScoped<RefreshSession>();
         services.AddScoped<SessionStart>();
-        services.AddSingleton(provider => new FactorSeal(
-            new KeyFile(
-                provider.GetRequiredService<IOptions<StudioOptions>>().Value.DataPath("factor-keys.json")
-            ).ReadOrMake(provider.GetRequiredService<TimeProvider>().GetUtcNow())
-        ));
+        services.AddSingleton(provider => new FactorSeal(SealingKeys(provider)));
+        services.AddSingleton<ISecretSeal>(provider => new FactorSeal(SealingKeys(provider), "atelier secret"));
         services.AddScoped<FactorCheck>();
         services.AddSingleton<KnownApiKeys>();
         services.AddScoped<ApiKeyOwners>();
@@ -74,6 +71,7 @@ internal static class IdentityModule
         services.AddJobHandler<SendNotice, SendNoticeHandler>(lane: "mail");
         services.AddSingleton<NoticeBoard>();
         services.SweepIdentity();
+        services.AddSingleton<IPersonNotices, PersonNotices>();
         services.AddHttpContextAccessor();
         services.AddScoped(provider =>
             CurrentUser.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)
@@ -150,4 +148,9 @@ internal static class IdentityModule
         user.MapDelete("/", DeleteUser.Delete).RequireRecentLogin().ProducesProblem(409);
         user.MapPost("/reset", ForceReset.Post);
     }
+
+    private static KeyRing SealingKeys(IServiceProvider provider) =>
+        new KeyFile(
+            provider.GetRequiredService<IOptions<StudioOptions>>().Value.DataPath("factor-keys.json")
+        ).ReadOrMake(provider.GetRequiredService<TimeProvider>().GetUtcNow());
 }

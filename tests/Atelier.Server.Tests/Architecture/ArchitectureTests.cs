@@ -15,6 +15,7 @@ public sealed class ArchitectureTests
         ["Realtime"] = ["Identity", "Jobs", "Projects"],
         ["Jobs"] = ["Audit", "Identity"],
         ["Projects"] = ["Audit", "Identity", "Realtime"],
+        ["Webhooks"] = ["Audit", "Identity", "Jobs", "Projects"],
         ["Books"] = Studio,
     };
 

@@ -31,6 +31,11 @@ internal static class AuditActions
     public const string KeyCreated = "key.created";
     public const string KeyRevoked = "key.revoked";
 
+    public const string WebhookCreated = "webhook.created";
+    public const string WebhookChanged = "webhook.changed";
+    public const string WebhookDeleted = "webhook.deleted";
+    public const string WebhookDisabled = "webhook.disabled";
+
     public const string SigningKeyAdded = "signing_key.added";
 
     public const string TaskCancelled = "task.cancelled";

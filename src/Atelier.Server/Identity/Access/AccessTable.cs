@@ -92,6 +92,17 @@ internal static class AccessTable
             ["PATCH /api/v1/schedules/{scheduleId}"] = NeedsScope("jobs:write"),
             ["DELETE /api/v1/schedules/{scheduleId}"] = NeedsScope("jobs:write"),
 
+            // What a webhook is told is what jobs:read shows.
+            ["POST /api/v1/webhooks"] = NeedsScope("jobs:write"),
+            ["GET /api/v1/webhooks"] = NeedsScope("jobs:read"),
+            ["GET /api/v1/webhooks/{webhookId}"] = NeedsScope("jobs:read"),
+            ["PATCH /api/v1/webhooks/{webhookId}"] = NeedsScope("jobs:write"),
+            ["DELETE /api/v1/webhooks/{webhookId}"] = NeedsScope("jobs:write"),
+            ["POST /api/v1/webhooks/{webhookId}/test"] = NeedsScope("jobs:write"),
+            ["GET /api/v1/webhooks/{webhookId}/deliveries"] = NeedsScope("jobs:read"),
+            ["GET /api/v1/webhooks/deliveries/{deliveryId}"] = NeedsScope("jobs:read"),
+            ["POST /api/v1/webhooks/deliveries/{deliveryId}/redeliver"] = NeedsScope("jobs:write"),
+
             ["POST /api/v1/books"] = NeedsScope("books:write"),
             ["GET /api/v1/books"] = NeedsScope("books:read"),
             ["GET /api/v1/books/{bookId}"] = NeedsScope("books:read"),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Atelier.Identity.Contracts;
 using Atelier.Identity.Tokens;
 
 namespace Atelier.Identity.Factors;
@@ -8,7 +9,8 @@ namespace Atelier.Identity.Factors;
 /// Keeps secrets of second factors unreadable in the database and its backups (AES-256-GCM). Its key has a file of its own,
 /// because signing keys are thrown away after a while.
 /// </summary>
-internal sealed class FactorSeal(KeyRing keys)
+/// <param name="purpose">What is closed for one purpose does not open for another.</param>
+internal sealed class FactorSeal(KeyRing keys, string purpose = "atelier factor") : ISecretSeal
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
@@ -42,9 +44,6 @@ internal sealed class FactorSeal(KeyRing keys)
         return secret;
     }
 
-    private static AesGcm Aes(SigningKey key) =>
-        new(
-            HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Secret, 32, info: Encoding.ASCII.GetBytes("atelier factor")),
-            TagBytes
-        );
+    private AesGcm Aes(SigningKey key) =>
+        new(HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Secret, 32, info: Encoding.ASCII.GetBytes(purpose)), TagBytes);
 }

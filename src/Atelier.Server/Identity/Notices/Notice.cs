@@ -1,7 +1,8 @@
 namespace Atelier.Identity.Notices;
 
 /// <summary>What a person is told by mail after something about their account has changed.</summary>
-internal sealed record Notice(string Subject, string Text)
+/// <param name="IsAboutSafety">Says as well what to do if it was somebody else.</param>
+internal sealed record Notice(string Subject, string Text, bool IsAboutSafety = true)
 {
     public static Notice PasswordChanged { get; } =
         new("Your password was changed", "The password of your account was changed.");

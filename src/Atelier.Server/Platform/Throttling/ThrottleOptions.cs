@@ -37,6 +37,10 @@ internal sealed class ThrottleOptions
     [Range(1, Most)]
     public int GenerationsPerHour { get; set; } = 200;
 
+    /// <summary>Webhooks of one person that are made, changed, tested or sent again.</summary>
+    [Range(1, Most)]
+    public int WebhookCallsPerHour { get; set; } = 300;
+
     /// <summary>Wrong logins from one address, whatever the accounts, in a quarter of an hour.</summary>
     [Range(1, Most)]
     public int WrongLoginsPerAddress { get; set; } = 25;

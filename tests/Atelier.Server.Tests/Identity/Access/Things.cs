@@ -35,6 +35,8 @@ internal static class Things
                 id => $"batch/{id}"
             ),
             ["scheduleId"] = new(person => PostAsync(person, "schedules", EveryMonday), id => $"schedules/{id}"),
+            ["webhookId"] = new(person => PostAsync(person, "webhooks", ToAPublicServer), id => $"webhooks/{id}"),
+            ["deliveryId"] = new(TestAsync, id => $"webhooks/deliveries/{id}"),
             ["userId"] = new(person => Task.FromResult(person.Id), id => $"users/{id}"),
         };
 
@@ -47,6 +49,21 @@ internal static class Things
             cron = "0 7 * * MON",
             timeZone = "Europe/Berlin",
         };
+
+    private static object ToAPublicServer =>
+        new
+        {
+            name = "Bell",
+            url = "https://93.184.216.34/bell",
+            events = (string[])["job.failed"],
+        };
+
+    private static async Task<Guid> TestAsync(Person person)
+    {
+        var hook = await PostAsync(person, "webhooks", ToAPublicServer);
+        var test = await person.PostAsync($"webhooks/{hook}/test");
+        return test.Expect(HttpStatusCode.Accepted)["id"]!.GetValue<Guid>();
+    }
 
     private static async Task<Guid> PostAsync(Person person, string path, object body) =>
         (await person.PostAsync(path, body)).Expect(HttpStatusCode.Created)["id"]!.GetValue<Guid>();

@@ -125,7 +125,7 @@ internal sealed class BatchOfNotes(BodyRules rules, JobClient jobs, AssetStore a
     }
 }
 
-public sealed class BatchStudio : StudioFactory
+public class BatchStudio : StudioFactory
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
