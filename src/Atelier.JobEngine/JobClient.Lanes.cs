@@ -1,3 +1,4 @@
+using Atelier.JobEngine.Nodes;
 using Npgsql;
 
 namespace Atelier.JobEngine;
@@ -16,8 +17,19 @@ public enum LaneMode
 }
 
 /// <summary>A lane over all nodes.</summary>
-/// <param name="Queued">Jobs that wait: for a slot, for their time or for a limit.</param>
-public sealed record LaneStatus(string Name, LaneMode Mode, int Queued, int Running);
+/// <param name="Queued">Jobs that wait: for a slot, for their time or for a limit. Counted up to a hundred thousand or so.</param>
+/// <param name="Slots">How many the nodes would run at a time.</param>
+/// <param name="OldestQueuedSeconds">
+/// How long the foremost jobs that could run now have waited, the longest of them; null when none waits.
+/// </param>
+public sealed record LaneStatus(
+    string Name,
+    LaneMode Mode,
+    int Queued,
+    int Running,
+    int Slots,
+    double? OldestQueuedSeconds
+);
 
 public sealed partial class JobClient
 {
@@ -26,11 +38,27 @@ public sealed partial class JobClient
         select case $2 when 0 then pg_notify('atelier_jobs', 'w:' || id) end::text, id from u
         """;
 
-    private const string Lanes = """
+    // Each part reads an index that holds nothing else, and no more of it than a limit.
+    internal const string Lanes = """
+        with aside as (
+            select lane_id, count(*)::int as jobs from (
+                (select lane_id from jobs.job where state = 0 limit 50000)
+                union all
+                (select lane_id from jobs.job where state = 6 and deps = 0 limit 50000)) waiting
+            group by lane_id),
+        running as (select lane_id, count(*)::int as jobs from jobs.job where state = 2 group by lane_id)
         select l.name, l.mode,
-               (select count(*) from jobs.job j where j.lane_id = l.id and j.state in (0, 1, 6))::int,
-               (select count(*) from jobs.job j where j.lane_id = l.id and j.state = 2)::int
-        from jobs.lane l order by l.name
+               (select count(*) from (select from jobs.job j where j.state = 1 and j.lane_id = l.id limit 50000) ready)::int
+                   + coalesce(aside.jobs, 0),
+               coalesce(running.jobs, 0),
+               (select coalesce(sum(n.slots[array_position(n.lanes, l.name)]), 0)::int from jobs.node n
+                where n.stopped_at is null and n.lost_at is null and not n.draining and n.lease_until > clock_timestamp()),
+               (select extract(epoch from clock_timestamp() - min(front.run_at))::float8
+                from generate_series(0, 9) p cross join lateral (
+                    select j.run_at from jobs.job j where j.state = 1 and j.lane_id = l.id and j.priority = p
+                    order by j.vt, j.id limit 100) front)
+        from jobs.lane l left join aside on aside.lane_id = l.id left join running on running.lane_id = l.id
+        order by l.name
         """;
 
     /// <summary>Opens, pauses or drains a lane for all nodes, until somebody says otherwise: a restart does not.</summary>
@@ -50,7 +78,16 @@ public sealed partial class JobClient
         await using var row = await command.ExecuteReaderAsync(cancel);
         var lanes = new List<LaneStatus>();
         while (await row.ReadAsync(cancel))
-            lanes.Add(new LaneStatus(row.GetString(0), (LaneMode)row.GetInt16(1), row.GetInt32(2), row.GetInt32(3)));
+            lanes.Add(
+                new LaneStatus(
+                    row.GetString(0),
+                    (LaneMode)row.GetInt16(1),
+                    row.GetInt32(2),
+                    row.GetInt32(3),
+                    row.GetInt32(4),
+                    row.Optional<double>(5)
+                )
+            );
         return lanes;
     }
 }

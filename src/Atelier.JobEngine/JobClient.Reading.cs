@@ -32,14 +32,20 @@ public sealed partial class JobClient
         {
             BatchCommands =
             {
-                new(SummaryColumns + ", d.result::text" + SummaryFrom + " where j.public_id = $1"),
+                new(
+                    SummaryColumns
+                        + ", d.result::text, (select n.name from jobs.node n where n.id = j.node_id)"
+                        + SummaryFrom
+                        + " where j.public_id = $1"
+                ),
                 new(
                     "select s.name, s.ms, s.finished_at from jobs.job_step s join jobs.job j on j.id = s.job_id "
                         + "where j.public_id = $1 order by s.seq"
                 ),
                 new(
-                    "select a.attempt, a.outcome, a.started_at, a.ended_at, a.error ->> 'code', a.error ->> 'message' "
-                        + "from jobs.job_attempt a join jobs.job j on j.id = a.job_id "
+                    "select a.attempt, a.outcome, a.started_at, a.ended_at, a.error ->> 'code', a.error ->> 'message', "
+                        + "n.name from jobs.job_attempt a join jobs.job j on j.id = a.job_id "
+                        + "left join jobs.node n on n.id = a.node_id "
                         + "where j.public_id = $1 order by a.fence"
                 ),
             },
@@ -49,7 +55,7 @@ public sealed partial class JobClient
         await using var row = await batch.ExecuteReaderAsync(cancel);
         if (!await row.ReadAsync(cancel))
             return null;
-        var (summary, result) = (Summary(row), Json(row.Text(SummaryWidth)));
+        var (summary, result, node) = (Summary(row), Json(row.Text(SummaryWidth)), row.Text(SummaryWidth + 1));
         await row.NextResultAsync(cancel);
         var steps = new List<JobStep>();
         while (await row.ReadAsync(cancel))
@@ -63,10 +69,11 @@ public sealed partial class JobClient
                     OutcomeName((Ending)row.GetInt16(1)),
                     row.GetFieldValue<DateTimeOffset>(2),
                     row.GetFieldValue<DateTimeOffset>(3),
-                    Error(row, 4)
+                    Error(row, 4),
+                    row.Text(6)
                 )
             );
-        return new JobDetail(summary, result, steps, attempts);
+        return new JobDetail(summary, result, steps, attempts, node);
     }
 
     /// <returns>Whose the job is, or null when there is none.</returns>

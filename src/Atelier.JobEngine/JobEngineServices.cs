@@ -24,6 +24,7 @@ public static class JobEngineServices
         services.AddOptions<JobEngineOptions>().Configure(configure ?? (_ => { }));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<JobEngineOptions>, OptionsCheck>());
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new NodeFacts("unknown", "worker"));
         services.TryAddSingleton<Names>();
         services.TryAddSingleton<HandlerCatalog>();
         services.TryAddSingleton(all => new JobClient(

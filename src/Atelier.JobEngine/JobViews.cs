@@ -46,19 +46,23 @@ public sealed record JobStep(string Name, int Milliseconds, DateTimeOffset Finis
 
 /// <summary>One run of the job that ended.</summary>
 /// <param name="Outcome">succeeded, failed, cancelled, crashed or handed_back.</param>
+/// <param name="Node">Where it ran, by the node's name while that is known.</param>
 public sealed record JobAttempt(
     int Attempt,
     string Outcome,
     DateTimeOffset StartedAt,
     DateTimeOffset EndedAt,
-    JobError? Error
+    JobError? Error,
+    string? Node = null
 );
 
+/// <param name="Node">Where it runs now.</param>
 public sealed record JobDetail(
     JobSummary Job,
     JsonElement? Result,
     IReadOnlyList<JobStep> Steps,
-    IReadOnlyList<JobAttempt> Attempts
+    IReadOnlyList<JobAttempt> Attempts,
+    string? Node = null
 );
 
 /// <param name="Before">A page ends before this job: the last id of the page read so far.</param>

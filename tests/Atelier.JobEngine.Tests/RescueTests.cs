@@ -70,7 +70,7 @@ public sealed class RescueTests : EngineTest
             $"""
             insert into jobs.node (name, lanes, lease_until) values ('dead', '[]', clock_timestamp() - interval '1 s');
             update jobs.job set state = 2, attempt = 1, fence = 7, crashes = {crashes}, started_at = clock_timestamp(),
-                node_id = (select max(id) from jobs.node)
+                node_id = (select max(id) from jobs.node where name = 'dead')
             """.Replace("'[]'", "'{}'", StringComparison.Ordinal)
         );
 }

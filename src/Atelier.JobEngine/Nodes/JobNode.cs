@@ -15,13 +15,16 @@ internal sealed class JobNode(
     Listener listener,
     Notices notices,
     JobFeed feed,
+    NodeFacts facts,
     IServiceScopeFactory scopes,
     TimeProvider time,
     ILogger<JobNode> log
 ) : BackgroundService
 {
-    private const string Register =
-        "insert into jobs.node (name, lanes, lease_until) values ($1, $2, clock_timestamp() + $3) returning id";
+    private const string Register = """
+        insert into jobs.node (name, lanes, lease_until, slots, version, role)
+        values ($1, $2, clock_timestamp() + $3, $4, $5, $6) returning id
+        """;
 
     /// <summary>Waits, where the database is there, until kinds and lanes are known: before the first request.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -80,9 +83,14 @@ internal sealed class JobNode(
     private async Task TakePartAsync(EngineParts parts, CancellationToken stopping)
     {
         var can = await names.RegisterAsync(stopping);
-        if (!options.Value.Work)
-            await Task.Delay(Timeout.Infinite, stopping);
-        var session = new NodeSession(await RegisterAsync(stopping), parts, can);
+        var works = options.Value.Work;
+        var session = new NodeSession(await RegisterAsync(stopping), parts, works ? can : Registered.Nothing);
+        if (!works)
+        {
+            // Only there to be seen: it takes no job and looks after none.
+            await session.RunAsync(stopping);
+            return;
+        }
         listener.Work += session.Wake;
         listener.Cancel += session.CancelRun;
         listener.Held += session.Promote;
@@ -104,10 +112,15 @@ internal sealed class JobNode(
 
     private async Task<int> RegisterAsync(CancellationToken cancel)
     {
+        string[] lanes = options.Value.Work ? [.. handlers.Lanes.Keys] : [];
+        int[] slots = options.Value.Work ? [.. handlers.Lanes.Values] : [];
         await using var command = database.CreateCommand(Register);
         command.Parameters.Add(new() { Value = $"{Environment.MachineName}:{Environment.ProcessId}" });
-        command.Parameters.Add(new() { Value = handlers.Lanes.Keys.ToArray() });
+        command.Parameters.Add(new() { Value = lanes });
         command.Parameters.Add(new() { Value = options.Value.Lease });
+        command.Parameters.Add(new() { Value = slots });
+        command.Parameters.Add(new() { Value = facts.Version });
+        command.Parameters.Add(new() { Value = facts.Role });
         return (int)(await command.ExecuteScalarAsync(cancel))!;
     }
 

@@ -11,12 +11,14 @@ internal sealed class Lease(NodeSession node)
 {
     private const string Renew = """
         with beat as (
-            update jobs.node set beat_at = clock_timestamp(), lease_until = clock_timestamp() + $2
+            update jobs.node set beat_at = clock_timestamp(), lease_until = clock_timestamp() + $2, load = $3
             where id = $1 and lease_until > clock_timestamp() returning id)
         select exists (select from beat),
                array (select id from jobs.job where state = 2 and node_id = $1 and cancel_at is not null),
                array (select id from jobs.lane where mode = 2)
         """;
+
+    private readonly ProcessorLoad _load = new(node.Time);
 
     public async Task KeepAsync(CancellationToken stop)
     {
@@ -75,6 +77,7 @@ internal sealed class Lease(NodeSession node)
             {
                 new() { Value = node.Id },
                 new() { Value = node.Options.Lease },
+                new() { Value = _load.Take() },
             },
         };
         await using var row = await command.ExecuteReaderAsync(cancel);

@@ -62,4 +62,7 @@ internal sealed class Names(NpgsqlDataSource database, HandlerCatalog handlers)
 
 /// <summary>What a process can do, by the ids of the hot rows.</summary>
 /// <param name="Lanes">With the slots of each.</param>
-internal sealed record Registered(IReadOnlyDictionary<short, int> Lanes, IReadOnlyList<short> Kinds);
+internal sealed record Registered(IReadOnlyDictionary<short, int> Lanes, IReadOnlyList<short> Kinds)
+{
+    public static Registered Nothing { get; } = new(new Dictionary<short, int>(), []);
+}

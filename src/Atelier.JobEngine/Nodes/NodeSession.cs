@@ -26,7 +26,7 @@ internal sealed class NodeSession
         (Id, Parts, Kinds) = (id, parts, can.Kinds);
         _lanes = [.. can.Lanes.Select(lane => new LaneWorker(this, lane.Key, lane.Value))];
         _promoter = new Promoter(parts);
-        _sweeper = new Sweeper(parts, _promoter, (ulong)id);
+        _sweeper = new Sweeper(parts, _promoter, id);
     }
 
     public int Id { get; }
@@ -87,9 +87,13 @@ internal sealed class NodeSession
         using var ended = new CancellationTokenSource();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping, ended.Token);
         var beat = new Lease(this).KeepAsync(ended.Token); // to the end: a draining node still holds its jobs
-        var sweep = _sweeper.RunAsync(over.Token);
-        var promote = _promoter.RunAsync(ended.Token);
-        var lanes = Task.WhenAll(_lanes.Select(lane => lane.RunAsync()));
+        using var idle = CancellationTokenSource.CreateLinkedTokenSource(over.Token, _lost.Token);
+        var works = _lanes.Length > 0;
+        var sweep = works ? _sweeper.RunAsync(over.Token) : Task.CompletedTask;
+        var promote = works ? _promoter.RunAsync(ended.Token) : Task.CompletedTask;
+        var lanes = works
+            ? Task.WhenAll(_lanes.Select(lane => lane.RunAsync()))
+            : Task.Delay(Timeout.Infinite, idle.Token);
         await Task.WhenAny(lanes, Task.Delay(Timeout.Infinite, over.Token));
         if (!_lost.IsCancellationRequested)
             await DrainAsync(lanes);

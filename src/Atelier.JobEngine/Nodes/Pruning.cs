@@ -16,7 +16,7 @@ internal static class Pruning
         """;
 
     private const string Nodes = """
-        delete from jobs.node n where lease_until < clock_timestamp() - interval '1 hour'
+        delete from jobs.node n where coalesce(stopped_at, lost_at) < clock_timestamp() - interval '1 day'
             and not exists (select from jobs.job j where j.state = 2 and j.node_id = n.id)
         """;
 

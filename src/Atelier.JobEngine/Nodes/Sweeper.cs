@@ -7,9 +7,9 @@ namespace Atelier.JobEngine.Nodes;
 /// Moves what nobody holds: jobs that are due, jobs whose node died, history that is old. Any node may do it and no
 /// node must; a lock taken only for the moment keeps two from doing it at once.
 /// </summary>
-internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
+internal sealed class Sweeper(EngineParts parts, Promoter promoter, int node)
 {
-    /// <summary>Gives all jobs of node $1 back, unharmed, and forgets the node.</summary>
+    /// <summary>Gives all jobs of node $1 back, unharmed; the node has ended.</summary>
     public const string HandBack = """
         with c as materialized (select id from jobs.job where node_id = $1 and state = 2 order by id for update),
         u as (
@@ -24,7 +24,7 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
             select id, attempt + 1, fence - 1, $1, started_at, 4 from u),
         e as (
             insert into jobs.job_event (job_id, seq, type) select id, event_seq, case state when 1 then 6 else 11 end from u),
-        n as (delete from jobs.node where id = $1)
+        n as (update jobs.node set draining = true, stopped_at = clock_timestamp() where id = $1)
         select pg_notify('atelier_jobs', 'e:' || string_agg(id || ':' || event_seq, ',')) from u group by id / 256
         union all
         select pg_notify('atelier_jobs', 'w:' || lane_id) from u group by lane_id
@@ -98,12 +98,13 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
     // After a restart of the database everybody first gets the time to come back.
     private const string Dead = """
         select n.id from jobs.node n
-        where n.lease_until < clock_timestamp()
+        where n.stopped_at is null and coalesce(n.lost_at > clock_timestamp() - interval '1 hour', true) and (
+           n.lease_until < clock_timestamp()
            or greatest(n.beat_at, pg_postmaster_start_time()) < clock_timestamp() - $1
               and not exists (
                   select from pg_locks l
                   where l.locktype = 'advisory' and l.classid = $2::int::oid and l.objid = n.id::oid and l.objsubid = 2
-                    and l.database = (select oid from pg_database where datname = current_database()))
+                    and l.database = (select oid from pg_database where datname = current_database())))
         """;
 
     // The rows that a frozen process has locked in the middle of a step are what the next run of that step will want.
@@ -118,7 +119,8 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
             select j.id from dead join jobs.job j on j.node_id = dead.id and j.state = 2
             union all
             select j.id from jobs.job j
-            where $4 and j.state = 2 and not exists (select from jobs.node n where n.id = j.node_id)),
+            where $4 and j.state = 2 and not exists (
+                select from jobs.node n where n.id = j.node_id and n.stopped_at is null and n.lost_at is null)),
         n as (
             select j.id, j.node_id, j.attempt, j.fence, j.started_at, crashed.times,
                    json_build_object('code', 'job.crashed', 'message', 'The process running this job stopped unexpectedly '
@@ -149,10 +151,21 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
         select id, lane_id, state, event_seq, key_id, owner_key_id from u
         """;
 
+    // One node at a time does what is done for all; it says so, and says which others are gone. In a commit of its own: a beat
+    // must not wait for a sweep.
+    private const string Tell = """
+        update jobs.node n set
+            swept_at = case when n.id = $1 then clock_timestamp() else n.swept_at end,
+            lost_at = case when n.id <> $1 then clock_timestamp() end
+        where n.id = $1
+           or n.stopped_at is null and n.lost_at is null and n.lease_until < clock_timestamp()
+              and not exists (select from jobs.job j where j.state = 2 and j.node_id = n.id)
+        """;
+
     private static readonly TimeSpan Unknown = TimeSpan.FromSeconds(30);
 
     private readonly Bell _bell = new(parts.Time);
-    private ulong _looks = salt << 20;
+    private ulong _looks = (ulong)node << 20;
     private long _pruned;
     private long _searched;
     private int _line;
@@ -206,6 +219,7 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
                 await WakeDueAsync(connection, transaction, cancel);
                 await AgeAsync(connection, transaction, cancel);
                 await transaction.CommitAsync(cancel);
+                await TellAsync(connection, cancel);
                 await LookAtLinesAsync(connection, cancel);
                 await PruneAsync(connection, cancel);
             }
@@ -287,6 +301,13 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, ulong salt)
     {
         await using var command = new NpgsqlCommand(Age, connection, transaction) { CommandTimeout = Bounds.Seconds };
         command.Parameters.Add(new() { Value = parts.Options.Aging });
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private async Task TellAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(Tell, connection) { CommandTimeout = Bounds.Seconds };
+        command.Parameters.Add(new() { Value = node });
         await command.ExecuteNonQueryAsync(cancel);
     }
 

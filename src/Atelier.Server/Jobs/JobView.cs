@@ -58,7 +58,7 @@ internal record JobView
 internal sealed record JobDetailView : JobView
 {
     public JobDetailView(JobDetail detail)
-        : base(detail.Job) => (Result, Steps, Attempts) = (detail.Result, detail.Steps, detail.Attempts);
+        : base(detail.Job) => (Result, Steps, Attempts) = (detail.Result, detail.Steps, WithoutNodes(detail.Attempts));
 
     /// <summary>What it made, in the words of its handler; null until it succeeded.</summary>
     public JsonElement? Result { get; }
@@ -66,4 +66,8 @@ internal sealed record JobDetailView : JobView
     public IReadOnlyList<JobStep> Steps { get; }
 
     public IReadOnlyList<JobAttempt> Attempts { get; }
+
+    /// <summary>Which machine did it is for those who look after machines.</summary>
+    internal static IReadOnlyList<JobAttempt> WithoutNodes(IReadOnlyList<JobAttempt> attempts) =>
+        [.. attempts.Select(attempt => attempt with { Node = null })];
 }

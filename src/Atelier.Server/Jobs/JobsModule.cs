@@ -16,6 +16,7 @@ internal static class JobsModule
     public static void AddJobs(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton(provider => new NodeFacts(Version, Studio(provider).Role));
         services.AddJobEngine();
         services
             .AddOptions<JobEngineOptions>()
@@ -30,6 +31,11 @@ internal static class JobsModule
         services.AddSchedules();
         services.AddTasks();
     }
+
+    private static string Version => typeof(JobsModule).Assembly.GetName().Version!.ToString(fieldCount: 3);
+
+    private static StudioOptions Studio(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<StudioOptions>>().Value;
 
     public static void MapJobs(this IEndpointRouteBuilder api)
     {

@@ -38,7 +38,7 @@ internal sealed class Cluster : IAsyncDisposable
         for (var i = 0; i < Size; i++)
             cluster._nodes[i].Start(older: i == 0);
         await cluster._queueing.StartAsync();
-        while (await database.ScalarAsync<long>("select count(*) from jobs.node") < Size)
+        while (await database.ScalarAsync<long>("select count(*) from jobs.node where lanes <> '{}'") < Size)
             await Task.Delay(100);
         return cluster;
     }

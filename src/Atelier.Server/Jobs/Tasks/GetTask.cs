@@ -17,7 +17,8 @@ internal static class GetTask
         if (await jobs.GetAsync(taskId, cancel) is not { } detail)
             return Gone.ToHttp();
         var log = await TaskLog.TailAsync(jobs, detail.Job, cancel);
-        return TypedResults.Ok(new TaskDetailView(detail, log, forOwner: detail.Job.OwnerId == user.Id));
+        var isOwn = detail.Job.OwnerId == user.Id;
+        return TypedResults.Ok(new TaskDetailView(detail, log, isOwn, user.LooksAfterTasks()));
     }
 
     /// <summary>Deleted between the owner's check and now.</summary>

@@ -17,11 +17,14 @@ internal record TaskView : JobView
 /// <summary>A task with everything known about it.</summary>
 internal sealed record TaskDetailView : TaskView
 {
-    public TaskDetailView(JobDetail detail, IReadOnlyList<TaskLogLine> log, bool forOwner)
+    /// <param name="forOwner">Somebody whose it is, or somebody who looks after it, or both.</param>
+    public TaskDetailView(JobDetail detail, IReadOnlyList<TaskLogLine> log, bool forOwner, bool forStaff)
         : base(detail.Job)
     {
-        (Steps, Attempts, Log) = (detail.Steps, detail.Attempts, log);
+        (Steps, Log) = (detail.Steps, log);
         Result = forOwner ? detail.Result : null;
+        Attempts = forStaff ? detail.Attempts : JobDetailView.WithoutNodes(detail.Attempts);
+        Node = forStaff ? detail.Node : null;
     }
 
     /// <summary>What it made, in the words of its handler; null until it succeeded, and for everybody but its owner.</summary>
@@ -31,6 +34,9 @@ internal sealed record TaskDetailView : TaskView
     public IReadOnlyList<JobStep> Steps { get; }
 
     public IReadOnlyList<JobAttempt> Attempts { get; }
+
+    /// <summary>Where it runs now; for those who look after nodes.</summary>
+    public string? Node { get; }
 
     /// <summary>The newest lines of what happened to it, the oldest first.</summary>
     public IReadOnlyList<TaskLogLine> Log { get; }
