@@ -3,6 +3,7 @@ using Atelier.Benchmarks.Books;
 using Atelier.Benchmarks.Chaos;
 using Atelier.Benchmarks.Chaos.Nodes;
 using Atelier.Benchmarks.Identity;
+using Atelier.Benchmarks.Jobs;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
@@ -17,7 +18,13 @@ switch (args)
         return await ChaosBenchmark.RunAsync(chaos, TimeProvider.System);
     case [ChaosNode.Verb, var address, var version]:
         return await ChaosNode.RunAsync(address, older: version == "older");
+    case ["jobs", .. var plan]:
+        return await JobsBenchmark.RunAsync(JobsPlan.Parse(plan));
+    case ["jobs-engine"]:
+        return await OwnEngine.RunAsync();
     default:
-        Console.Error.WriteLine("usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity");
+        Console.Error.WriteLine(
+            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME]"
+        );
         return 2;
 }

@@ -15,7 +15,7 @@ public sealed class JobRun
     private readonly ProgressWriter _progress;
     private readonly JsonSerializerOptions _json;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly ConcurrentDictionary<string, bool> _open = new(StringComparer.Ordinal);
+    private readonly Lazy<ConcurrentDictionary<string, bool>> _open = new(() => new(StringComparer.Ordinal));
     private readonly Lazy<Task<ConcurrentDictionary<string, string?>>> _finished;
     private volatile bool _noNewSteps;
     private int _stop;
@@ -147,7 +147,7 @@ public sealed class JobRun
         Cancel.ThrowIfCancellationRequested();
         if (_noNewSteps)
             throw new OperationCanceledException("This node is stopping; another one goes on from here.");
-        if (!_open.TryAdd(name, true))
+        if (!_open.Value.TryAdd(name, true))
             throw new InvalidOperationException($"The step '{name}' is running already in this job.");
         try
         {
@@ -157,7 +157,7 @@ public sealed class JobRun
         }
         finally
         {
-            _open.TryRemove(name, out _);
+            _open.Value.TryRemove(name, out _);
         }
     }
 

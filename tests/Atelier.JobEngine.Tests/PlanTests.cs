@@ -39,6 +39,7 @@ public sealed class PlanTests : EngineTest
             var plan = await PlanAsync(claim);
             Assert.Contains("job_ready", plan, StringComparison.Ordinal);
             Assert.DoesNotContain("job_running", plan, StringComparison.Ordinal);
+            Assert.DoesNotContain("Seq Scan on job ", plan, StringComparison.Ordinal);
         }
         Assert.Matches(@"Index Cond: .*ROW\(priority, vt, id\) >", await PlanAsync(LaneStatements.ClaimBehind));
     }

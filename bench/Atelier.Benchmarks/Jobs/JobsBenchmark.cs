@@ -1,0 +1,55 @@
+using Atelier.Platform;
+using Atelier.Platform.Database.Postgres;
+
+namespace Atelier.Benchmarks.Jobs;
+
+/// <summary>
+/// Jobs that do nothing, through our .NET worker and through the engines people use today: one producer and one worker
+/// process each, on the same PostgreSQL with synchronous commits, in turn.
+/// </summary>
+internal static class JobsBenchmark
+{
+    public static async Task<int> RunAsync(JobsPlan plan)
+    {
+        var repository = Environment.CurrentDirectory;
+        var scratch = Directory.CreateTempSubdirectory("atelier-bench-");
+        try
+        {
+            await using var postgres = await EmbeddedPostgres.StartAsync(
+                new(PacksFolder.Find()!, Path.Combine(scratch.FullName, "postgres")),
+                CancellationToken.None
+            );
+            using var redis = new Redis();
+            var fresh = new FreshDatabases(postgres.ConnectionString);
+            var throughput = new Throughput(fresh, redis, plan.Count);
+            var found = new List<Measurement>();
+            var scale = new Scale(fresh, plan.Count);
+            for (var round = 1; round <= plan.Rounds; round++)
+            {
+                if (plan.Has("add", "drain", "pickup"))
+                    foreach (var engine in EngineSpec.All(repository).Where(plan.Has))
+                        await AddAsync(engine.Name, () => throughput.MeasureAsync(engine, plan.Measures));
+                if (plan.Has("history"))
+                    await AddAsync("history", scale.HistoryAsync);
+                if (plan.Has("queue"))
+                    await AddAsync("queue", scale.QueueAsync);
+                if (plan.Has("nodes"))
+                    await AddAsync("nodes", new Cluster(fresh).MeasureAsync);
+
+                async Task AddAsync(string what, Func<Task<List<Measurement>>> measure)
+                {
+                    Console.Error.WriteLine($"round {round} of {plan.Rounds}: {what}");
+                    found.AddRange(await measure());
+                }
+            }
+            if (plan.Has("snapshot"))
+                found.AddRange(await scale.SnapshotAsync());
+            Console.WriteLine(JobsReport.ToMarkdown(plan, found));
+            return 0;
+        }
+        finally
+        {
+            scratch.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Npgsql;
+
+namespace Atelier.Benchmarks.Jobs;
+
+/// <summary>Adding, draining and picking up: the same for every engine.</summary>
+internal sealed class Throughput(FreshDatabases fresh, Redis redis, int count)
+{
+    public const string One = "add one by one in the caller's transaction, jobs/s";
+    public const string Many = "add in bulk, jobs/s";
+    public const string Drain = "drain, jobs/s";
+    public const string P50 = "pick-up when idle, p50 ms";
+    public const string P99 = "pick-up when idle, p99 ms";
+    public const string Wal = "WAL of a drained job, bytes";
+    public const string Cpu = "server CPU of a drained job, µs";
+
+    private const int Warm = 2_000;
+    private const int Pickups = 200;
+
+    public async Task<List<Measurement>> MeasureAsync(EngineSpec engine, IReadOnlySet<string> measures)
+    {
+        var found = new List<Measurement>();
+        var address = await fresh.CreateAsync();
+        await using var database = NpgsqlDataSource.Create(address.ConnectionString);
+        var meter = await Meter.CreateAsync(database, redis.Id);
+        await using var process = EngineProcess.Start(engine, FreshDatabases.Url(address), Redis.Port);
+        var jobs = engine.MostJobs ?? count;
+        await process.AskAsync("empty");
+        await process.AskAsync($"addMany {Math.Min(Warm, jobs / 4)}");
+        await process.AskAsync($"drain {Math.Min(Warm, jobs / 4)}");
+        if (!engine.DrainOnly && measures.Contains("add"))
+        {
+            await process.AskAsync($"addOneByOne 300");
+            await process.AskAsync("empty");
+            await RateAsync(One, $"addOneByOne {jobs}");
+            await process.AskAsync("empty");
+        }
+        await process.AskAsync("empty");
+        if (!engine.DrainOnly && measures.Contains("add"))
+            await RateAsync(Many, $"addMany {jobs}");
+        else
+            await process.AskAsync($"addMany {jobs}");
+        if (measures.Contains("drain"))
+        {
+            var (cost, drained) = await RateAsync(Drain, $"drain {jobs}");
+            if (!engine.UsesRedis)
+                found.Add(new(engine.Name, Wal, (double)cost.Wal / drained));
+            found.Add(new(engine.Name, Cpu, cost.Server * 1_000_000 / drained));
+        }
+        await process.AskAsync("empty");
+        if (!engine.DrainOnly && measures.Contains("pickup"))
+        {
+            var took = (await process.AskAsync($"pickup {Pickups}")).Took!.Order().ToArray();
+            found.Add(new(engine.Name, P50, took[Pickups / 2]));
+            found.Add(new(engine.Name, P99, took[Pickups * 99 / 100]));
+        }
+        return found;
+
+        async Task<(Cost Cost, int Done)> RateAsync(string what, string command)
+        {
+            Answer answer = new();
+            var cost = await meter.MeasureAsync(process.Id, async () => answer = await process.AskAsync(command));
+            var done = answer.Jobs ?? jobs;
+            found.Add(new(engine.Name, what, done / answer.Seconds, cost.Foreign));
+            return (cost, done);
+        }
+    }
+}

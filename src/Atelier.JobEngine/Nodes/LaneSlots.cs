@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Atelier.JobEngine.Nodes;
+
+/// <summary>
+/// The runs of a lane, so many at a time; the others wait here in the order of their claims. Where jobs are short, a
+/// few are claimed ahead, so that not every job costs the database a commit of its own: only as many as begin within
+/// milliseconds, and they go back into the queue when they do not.
+/// </summary>
+internal sealed class LaneSlots(NodeSession node, int slots)
+{
+    /// <summary>What is claimed ahead should begin within this time.</summary>
+    private const double Soon = 0.005;
+
+    /// <summary>What has not begun after this time is handed back.</summary>
+    private static readonly TimeSpan TooLong = TimeSpan.FromMilliseconds(200);
+
+    private readonly ConcurrentQueue<(JobRun Run, Action<JobRun, RunEnd?> Ended)> _waiting = new();
+    private readonly Bell _ranDown = new(TimeProvider.System); // milliseconds of handlers, whatever a test's clock says
+    private int _busy;
+    private double _mean = double.PositiveInfinity;
+    private long _moved;
+
+    /// <summary>How many to hold beyond the slots.</summary>
+    public int Ahead => (int)Math.Min(node.Options.ClaimAhead, slots * Soon / Volatile.Read(ref _mean));
+
+    public bool IsEmpty => _waiting.IsEmpty;
+
+    public void Begin(JobRun run, Action<JobRun, RunEnd?> ended)
+    {
+        Volatile.Write(ref _moved, Stopwatch.GetTimestamp());
+        _waiting.Enqueue((run, ended));
+        // Begun in the order of claims: a thread's own queue would begin the newest first.
+        if (TakeSlot())
+            _ = Task.Factory.StartNew(
+                RunAsync,
+                CancellationToken.None,
+                TaskCreationOptions.PreferFairness | TaskCreationOptions.DenyChildAttach,
+                TaskScheduler.Default
+            );
+    }
+
+    /// <summary>Until all have begun, or the time is up; those that wait behind a slow one go back into the queue.</summary>
+    public async Task RunDownAsync(TimeSpan longest)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!_waiting.IsEmpty && longest - Stopwatch.GetElapsedTime(begun) is var left && left > TimeSpan.Zero)
+            await _ranDown.WaitAsync(left, CancellationToken.None);
+        if (Stopwatch.GetElapsedTime(Volatile.Read(ref _moved)) < TooLong)
+            return;
+        Volatile.Write(ref _mean, double.PositiveInfinity);
+        while (_waiting.TryDequeue(out var held))
+            held.Ended(held.Run, new RunEnd(held.Run, Ending.HandedBack));
+    }
+
+    private async Task RunAsync()
+    {
+        do
+        {
+            while (_waiting.TryDequeue(out var next))
+            {
+                var begun = Stopwatch.GetTimestamp();
+                Volatile.Write(ref _moved, begun);
+                if (_waiting.IsEmpty)
+                    _ranDown.Ring();
+                next.Ended(
+                    next.Run,
+                    next.Run.Stop is StopReason.None ? await node.Execution.RunAsync(next.Run) : Unbegun(next.Run)
+                );
+                Learn(Stopwatch.GetElapsedTime(begun).TotalSeconds);
+            }
+            Interlocked.Decrement(ref _busy);
+            // One that was put there after the look found no slot free.
+        } while (!_waiting.IsEmpty && TakeSlot());
+    }
+
+    private static RunEnd? Unbegun(JobRun run) =>
+        run.Stop switch
+        {
+            StopReason.LeaseLost => null,
+            StopReason.Cancelled => new RunEnd(run, Ending.Cancelled),
+            _ => new RunEnd(run, Ending.HandedBack),
+        };
+
+    // Never above the number, not even for a moment: whoever looks then would believe that somebody comes.
+    private bool TakeSlot()
+    {
+        for (var busy = Volatile.Read(ref _busy); busy < slots; )
+        {
+            var found = Interlocked.CompareExchange(ref _busy, busy + 1, busy);
+            if (found == busy)
+                return true;
+            busy = found;
+        }
+        return false;
+    }
+
+    // A slow job is believed at once, fast ones little by little.
+    private void Learn(double seconds)
+    {
+        var mean = Volatile.Read(ref _mean);
+        Volatile.Write(ref _mean, seconds > Soon || !double.IsFinite(mean) ? seconds : mean + (seconds - mean) / 8);
+    }
+}
