@@ -2,7 +2,7 @@ using Atelier.JobEngine.Tests.Support;
 
 namespace Atelier.JobEngine.Tests;
 
-public sealed class CancelTests : EngineTest
+public class CancelTests : EngineTest
 {
     [Fact]
     public async Task A_running_job_sees_at_once_that_another_process_cancelled_it()
@@ -14,7 +14,7 @@ public sealed class CancelTests : EngineTest
             seen,
             o => (o.Lease, o.Beat) = (TimeSpan.FromHours(4), TimeSpan.FromHours(1))
         );
-        await using var other = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
+        await using var other = await StartAsync((_, _, _) => Nothing, o => o.Work = false);
         var ticket = await other.EnqueueAsync();
         await SoonAsync(started.Task);
         Assert.Equal(CancelOutcome.Requested, await other.Client.CancelAsync(ticket.PublicId, Cancel));
@@ -39,10 +39,10 @@ public sealed class CancelTests : EngineTest
     [Fact]
     public async Task A_waiting_job_is_cancelled_at_once_and_never_runs()
     {
-        await using var engine = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
+        await using var engine = await StartAsync((_, _, _) => Nothing, o => o.Work = false);
         var ticket = await engine.EnqueueAsync();
         Assert.Equal(CancelOutcome.Cancelled, await engine.Client.CancelAsync(ticket.PublicId, Cancel));
-        await using var worker = await Engine.StartAsync(Database, (_, _, _) => Nothing);
+        await using var worker = await StartAsync((_, _, _) => Nothing);
         await worker.EndOfAsync((await worker.EnqueueAsync("next")).PublicId);
         var job = (await engine.Client.GetAsync(ticket.PublicId, Cancel))!;
         Assert.Equal((JobState.Cancelled, 0), (job.Job.State, job.Job.Attempt));
@@ -52,8 +52,7 @@ public sealed class CancelTests : EngineTest
     public async Task A_cancelled_job_stays_cancelled_even_when_its_handler_finished_all_the_same()
     {
         var (started, goOn) = (Signal(), Signal());
-        await using var engine = await Engine.StartAsync(
-            Database,
+        await using var engine = await StartAsync(
             async (_, _, _) =>
             {
                 started.SetResult();
@@ -74,8 +73,7 @@ public sealed class CancelTests : EngineTest
         TaskCompletionSource seen,
         Action<JobEngineOptions>? configure = null
     ) =>
-        Engine.StartAsync(
-            Database,
+        StartAsync(
             async (_, _, cancel) =>
             {
                 cancel.Register(() => seen.TrySetResult());

@@ -2,16 +2,16 @@ using Atelier.JobEngine.Tests.Support;
 
 namespace Atelier.JobEngine.Tests;
 
-public sealed class LaneModeTests : EngineTest
+public class LaneModeTests : EngineTest
 {
     [Fact]
     public async Task A_paused_lane_starts_nothing_on_any_node_until_it_is_opened()
     {
-        await using var first = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Lanes["other"] = 1);
+        await using var first = await StartAsync((_, _, _) => Nothing, o => o.Lanes["other"] = 1);
         Assert.True(await first.Client.SetLaneModeAsync("default", LaneMode.Paused, Cancel));
         Assert.False(await first.Client.SetLaneModeAsync("no such lane", LaneMode.Paused, Cancel));
         var waiting = await first.EnqueueAsync("waiting");
-        await using var second = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Lanes["other"] = 1);
+        await using var second = await StartAsync((_, _, _) => Nothing, o => o.Lanes["other"] = 1);
         for (var i = 0; i < 5; i++)
             await first.EndOfAsync((await second.EnqueueAsync("passes", o => o with { Lane = "other" })).PublicId);
         Assert.Equal(JobState.Queued, (await first.Client.GetAsync(waiting.PublicId, Cancel))!.Job.State);
@@ -28,8 +28,7 @@ public sealed class LaneModeTests : EngineTest
     public async Task A_draining_lane_hands_back_what_runs_at_its_next_step()
     {
         var (inside, opened) = (Signal(), Signal());
-        await using var engine = await Engine.StartAsync(
-            Database,
+        await using var engine = await StartAsync(
             async (_, run, cancel) =>
             {
                 for (var step = 0; !opened.Task.IsCompleted; step++)

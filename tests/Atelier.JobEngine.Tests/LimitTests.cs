@@ -4,14 +4,14 @@ using Atelier.JobEngine.Worker;
 
 namespace Atelier.JobEngine.Tests;
 
-public sealed class LimitTests : EngineTest
+public class LimitTests : EngineTest
 {
     [Fact]
     public async Task Jobs_of_one_key_never_exceed_its_limit_however_many_nodes_there_are()
     {
         var seen = new Crowd();
         var nodes = await Task.WhenAll(
-            Enumerable.Range(0, 3).Select(_ => Engine.StartAsync(Database, seen.WorkAsync, o => o.LaneConcurrency = 4))
+            Enumerable.Range(0, 3).Select(_ => StartAsync(seen.WorkAsync, o => o.LaneConcurrency = 4))
         );
         var limited = await nodes[0]
             .EnqueueManyAsync(Engine.Items(30), o => o with { Limit = new JobLimit("provider", 2) });
@@ -29,8 +29,7 @@ public sealed class LimitTests : EngineTest
     {
         var crowds = new ConcurrentDictionary<Guid, Crowd>();
         var owners = Enumerable.Range(0, 4).Select(Engine.Other).ToArray();
-        await using var engine = await Engine.StartAsync(
-            Database,
+        await using var engine = await StartAsync(
             (job, run, cancel) => crowds.GetOrAdd(run.OwnerId, _ => new Crowd()).WorkAsync(job, run, cancel),
             o =>
             {
@@ -56,7 +55,7 @@ public sealed class LimitTests : EngineTest
     [Fact]
     public async Task Jobs_over_a_limit_are_kept_out_of_the_index_that_claims_walk()
     {
-        await using var sweeper = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Lanes["default"] = 0);
+        await using var sweeper = await StartAsync((_, _, _) => Nothing, o => o.Lanes["default"] = 0);
         await sweeper.EnqueueManyAsync(Engine.Items(200), o => o with { Limit = new JobLimit("narrow", 3) });
         await sweeper.UntilTrueAsync("select count(*) = 3 from jobs.job where state = 1");
         Assert.Equal(197, await sweeper.ScalarAsync<long>("select count(*) from jobs.job where state = 6"));
@@ -70,8 +69,7 @@ public sealed class LimitTests : EngineTest
     [Fact]
     public async Task A_place_that_becomes_free_by_a_cancel_is_given_to_the_next_and_the_newest_number_holds()
     {
-        await using var sweeper = await Engine.StartAsync(
-            Database,
+        await using var sweeper = await StartAsync(
             (_, _, _) => Nothing,
             o =>
             {
@@ -92,17 +90,16 @@ public sealed class LimitTests : EngineTest
     [Fact]
     public async Task A_place_whose_node_died_before_it_gave_it_on_is_found_by_the_sweep()
     {
-        await using var queue = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
+        await using var queue = await StartAsync((_, _, _) => Nothing, o => o.Work = false);
         var waiting = await queue.EnqueueAsync("waiting", o => o with { Limit = new JobLimit("one", 1) });
-        await using var engine = await Engine.StartAsync(Database, (_, _, _) => Nothing); // missed the notice
+        await using var engine = await StartAsync((_, _, _) => Nothing); // missed the notice
         Assert.Equal(JobState.Succeeded, (await engine.EndOfAsync(waiting.PublicId)).Job.State);
     }
 
     [Fact]
     public async Task An_owner_with_a_full_queue_is_refused_and_nobody_else()
     {
-        await using var queue = await Engine.StartAsync(
-            Database,
+        await using var queue = await StartAsync(
             (_, _, _) => Nothing,
             o => (o.Work, o.MostQueuedPerOwner) = (false, 5)
         );

@@ -2,14 +2,13 @@ using Atelier.JobEngine.Tests.Support;
 
 namespace Atelier.JobEngine.Tests;
 
-public sealed class RescueTests : EngineTest
+public class RescueTests : EngineTest
 {
     [Fact]
     public async Task A_node_that_lost_its_lease_stops_its_runs_and_comes_back_under_a_new_id()
     {
         var (inside, told) = (Signal(), Signal());
-        await using var engine = await Engine.StartAsync(
-            Database,
+        await using var engine = await StartAsync(
             async (_, run, cancel) =>
             {
                 if (run.Claim.Fence > 1)
@@ -31,10 +30,10 @@ public sealed class RescueTests : EngineTest
     [Fact]
     public async Task A_job_that_keeps_taking_its_process_down_is_given_up()
     {
-        await using var queue = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
+        await using var queue = await StartAsync((_, _, _) => Nothing, o => o.Work = false);
         var ticket = await queue.EnqueueAsync(change: o => o with { RunAt = DateTimeOffset.MaxValue });
         await RunOnDeadNodeAsync(queue, crashes: 2);
-        await using var engine = await Engine.StartAsync(Database, (_, _, _) => Nothing);
+        await using var engine = await StartAsync((_, _, _) => Nothing);
         var done = await engine.EndOfAsync(ticket.PublicId);
         Assert.Equal((JobState.Failed, "job.crashed"), (done.Job.State, done.Job.Error!.Code));
         var last = (await engine.Client.EventsAsync(ticket.PublicId, cancel: Cancel))[^1];
@@ -44,24 +43,24 @@ public sealed class RescueTests : EngineTest
     [Fact]
     public async Task A_crash_after_a_finished_step_is_not_counted_towards_giving_up()
     {
-        await using var queue = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
+        await using var queue = await StartAsync((_, _, _) => Nothing, o => o.Work = false);
         var ticket = await queue.EnqueueAsync(change: o => o with { RunAt = DateTimeOffset.MaxValue });
         await RunOnDeadNodeAsync(queue, crashes: 2);
         await queue.ExecuteAsync(
             "insert into jobs.job_step (job_id, name, seq, fence, ms) select id, 'x', 9, fence, 1 from jobs.job"
         );
-        await using var engine = await Engine.StartAsync(Database, (_, _, _) => Nothing);
+        await using var engine = await StartAsync((_, _, _) => Nothing);
         Assert.Equal(JobState.Succeeded, (await engine.EndOfAsync(ticket.PublicId)).Job.State);
     }
 
     [Fact]
     public async Task A_job_cancelled_while_its_node_was_dead_is_cancelled_and_not_run()
     {
-        await using var queue = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
+        await using var queue = await StartAsync((_, _, _) => Nothing, o => o.Work = false);
         var ticket = await queue.EnqueueAsync(change: o => o with { RunAt = DateTimeOffset.MaxValue });
         await RunOnDeadNodeAsync(queue, crashes: 0);
         Assert.Equal(CancelOutcome.Requested, await queue.Client.CancelAsync(ticket.PublicId, Cancel));
-        await using var engine = await Engine.StartAsync(Database, (_, _, _) => Nothing);
+        await using var engine = await StartAsync((_, _, _) => Nothing);
         Assert.Equal(JobState.Cancelled, (await engine.EndOfAsync(ticket.PublicId)).Job.State);
     }
 

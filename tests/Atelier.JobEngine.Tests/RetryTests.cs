@@ -3,15 +3,12 @@ using Atelier.JobEngine.Tests.Support;
 
 namespace Atelier.JobEngine.Tests;
 
-public sealed class RetryTests : EngineTest
+public class RetryTests : EngineTest
 {
     [Fact]
     public async Task A_failed_attempt_is_repeated_until_the_attempts_are_used_up()
     {
-        await using var engine = await Engine.StartAsync(
-            Database,
-            (_, _, _) => throw new JobFailure("test.broken", "It broke.")
-        );
+        await using var engine = await StartAsync((_, _, _) => throw new JobFailure("test.broken", "It broke."));
         var ticket = await engine.EnqueueAsync(change: o => o with { MaxAttempts = 3 });
         var done = await engine.EndOfAsync(ticket.PublicId);
         Assert.Equal((JobState.Failed, 3), (done.Job.State, done.Job.Attempt));
@@ -25,8 +22,7 @@ public sealed class RetryTests : EngineTest
     [Fact]
     public async Task A_later_attempt_may_succeed_and_leaves_no_error()
     {
-        await using var engine = await Engine.StartAsync(
-            Database,
+        await using var engine = await StartAsync(
             (_, run, _) => run.Attempt < 3 ? throw new JobFailure("test.not_yet", "Not yet.") : Nothing
         );
         var done = await engine.EndOfAsync((await engine.EnqueueAsync()).PublicId);
@@ -36,8 +32,7 @@ public sealed class RetryTests : EngineTest
     [Fact]
     public async Task A_failure_for_good_is_not_repeated()
     {
-        await using var engine = await Engine.StartAsync(
-            Database,
+        await using var engine = await StartAsync(
             (_, _, _) => throw new JobFailure("test.hopeless", "No use.", retryable: false)
         );
         var done = await engine.EndOfAsync((await engine.EnqueueAsync()).PublicId);
@@ -47,8 +42,7 @@ public sealed class RetryTests : EngineTest
     [Fact]
     public async Task An_unforeseen_error_shows_nothing_of_the_inside()
     {
-        await using var engine = await Engine.StartAsync(
-            Database,
+        await using var engine = await StartAsync(
             (_, _, _) => throw new InvalidOperationException("secret path /srv/x")
         );
         var ticket = await engine.EnqueueAsync(change: o => o with { MaxAttempts = 1 });
@@ -61,8 +55,7 @@ public sealed class RetryTests : EngineTest
     public async Task A_failed_job_can_be_queued_again_and_goes_on_after_its_finished_steps()
     {
         var (broken, first) = (true, 0);
-        await using var engine = await Engine.StartAsync(
-            Database,
+        await using var engine = await StartAsync(
             async (_, run, _) =>
             {
                 var made = await run.StepAsync("first", _ => Task.FromResult(++first));
@@ -84,8 +77,7 @@ public sealed class RetryTests : EngineTest
     public async Task A_failed_job_can_go_back_to_a_step_and_makes_it_and_what_followed_anew()
     {
         var (broken, made) = (true, new List<string>());
-        await using var engine = await Engine.StartAsync(
-            Database,
+        await using var engine = await StartAsync(
             async (_, run, _) =>
             {
                 foreach (var step in (string[])["one", "two", "three"])
@@ -115,7 +107,7 @@ public sealed class RetryTests : EngineTest
     [Fact]
     public async Task A_failed_job_is_not_queued_again_beside_an_unfinished_one_with_its_key()
     {
-        await using var engine = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
+        await using var engine = await StartAsync((_, _, _) => Nothing, o => o.Work = false);
         var first = await engine.EnqueueAsync(change: o => o with { UniqueKey = "k" });
         await engine.Client.CancelAsync(first.PublicId, Cancel);
         await engine.EnqueueAsync(change: o => o with { UniqueKey = "k" });

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Atelier.JobEngine.Tests;
 
-public sealed class StepTests : EngineTest
+public class StepTests : EngineTest
 {
     private sealed record Page(int Number, string Text);
 
@@ -11,8 +11,7 @@ public sealed class StepTests : EngineTest
     public async Task A_finished_step_is_not_run_again_and_gives_what_it_gave()
     {
         var runs = 0;
-        await using var engine = await Engine.StartAsync(
-            Database,
+        await using var engine = await StartAsync(
             async (_, run, _) =>
             {
                 var page = await run.StepAsync("write", _ => Task.FromResult(new Page(++runs, "Once \0 upon")));
@@ -29,8 +28,7 @@ public sealed class StepTests : EngineTest
     public async Task Rows_written_in_a_steps_transaction_come_and_go_with_the_step()
     {
         var works = 0;
-        await using var engine = await Engine.StartAsync(
-            Database,
+        await using var engine = await StartAsync(
             async (_, run, _) =>
             {
                 await run.StepAsync(
@@ -58,8 +56,7 @@ public sealed class StepTests : EngineTest
     [Fact]
     public async Task Steps_of_one_job_may_run_side_by_side()
     {
-        await using var engine = await Engine.StartAsync(
-            Database,
+        await using var engine = await StartAsync(
             async (_, run, _) =>
                 (
                     await Task.WhenAll(
@@ -76,8 +73,7 @@ public sealed class StepTests : EngineTest
     public async Task A_worker_that_lost_its_job_can_write_neither_a_step_nor_rows_nor_an_end()
     {
         var (inside, goOn, refused) = (Signal(), Signal(), Signal());
-        await using var engine = await Engine.StartAsync(
-            Database,
+        await using var engine = await StartAsync(
             async (_, run, _) =>
             {
                 if (run.Claim.Fence > 1)

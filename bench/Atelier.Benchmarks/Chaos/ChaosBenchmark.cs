@@ -44,11 +44,12 @@ internal static class ChaosBenchmark
             var drained = await Drain.RunAsync(database, cluster.Client, ledgers, time);
             await sampler.StopAsync();
             var checks = await Verdict.JudgeAsync(database, ledgers, sampler);
-            var recoveries = await Recoveries.MeasureAsync(database, faults.Happened);
+            var recoveries = await Recoveries.MeasureAsync(database, faults.Happened, faults.Outages);
             var report = new ChaosReport(
                 seed,
                 length,
                 drained,
+                faults.Outages,
                 ledgers,
                 sampler,
                 [.. checks, recoveries.Check],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Atelier.Benchmarks.Chaos.Faults;
 using Atelier.Benchmarks.Chaos.Judging;
 using Atelier.Benchmarks.Chaos.Nodes;
 using Atelier.Benchmarks.Chaos.Writing;
@@ -10,6 +11,7 @@ internal sealed record ChaosReport(
     int Seed,
     TimeSpan Length,
     TimeSpan Drained,
+    IReadOnlyList<Outage> Outages,
     IReadOnlyList<Ledger> Ledgers,
     Sampler Sampler,
     IReadOnlyList<Check> Checks,
@@ -46,7 +48,11 @@ internal sealed record ChaosReport(
             CultureInfo.InvariantCulture,
             $"""
 
-            Limits were looked at {Sampler.Samples} times.
+            Limits were looked at {Sampler.Samples} times. The database took {Outages
+                .Select(one => (one.To - one.From).TotalSeconds)
+                .DefaultIfEmpty()
+                .Max():F1} s at most from being struck down until it took connections again; that
+            time is not counted as a pause.
 
             | fault | times | pause without a finished job: median, longest | jobs taken over | after: median, longest |
             |---|---|---|---|---|

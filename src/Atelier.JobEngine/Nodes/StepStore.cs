@@ -103,7 +103,7 @@ internal sealed class StepStore(NpgsqlDataSource database, Notices notices, Time
         {
             // The commit may have arrived although its answer did not.
             if (!await RideOutAsync(() => IsSavedAsync(run.Claim, name, cancel), cancel))
-                throw;
+                throw new TimeoutException("The commit of a step was not answered.", problem);
         }
         notices.Event(run.Id, seq);
         return result;

@@ -4,11 +4,14 @@ using Atelier.Testing.Database;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Atelier.JobEngine.Tests.Support;
 
-/// <summary>A node as the server would run it, with a handler given by the test.</summary>
+/// <summary>
+/// A node as the server would run it, with a handler given by the test; and on request others of the same kind beside it.
+/// </summary>
 public sealed class Engine : IAsyncDisposable
 {
     public static readonly Guid Owner = Guid.Parse("01980000-0000-7000-8000-00000000aaaa");
@@ -18,8 +21,9 @@ public sealed class Engine : IAsyncDisposable
 
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly IHost _host;
+    private readonly IReadOnlyList<IHost> _others;
 
-    private Engine(IHost host) => _host = host;
+    private Engine(IHost host, IReadOnlyList<IHost> others) => (_host, _others) = (host, others);
 
     public JobClient Client => _host.Services.GetRequiredService<JobClient>();
 
@@ -45,7 +49,26 @@ public sealed class Engine : IAsyncDisposable
         TestDatabase database,
         Work work,
         Action<JobEngineOptions>? configure = null,
-        Action<IServiceCollection>? also = null
+        Action<IServiceCollection>? also = null,
+        int nodes = 1
+    )
+    {
+        var host = await StartHostAsync(database, work, configure, also);
+        var others = new List<IHost>();
+        // Others that do not work would change nothing.
+        while (others.Count + 1 < nodes && Options(host).Work)
+            others.Add(await StartHostAsync(database, work, configure, also));
+        return new Engine(host, others);
+    }
+
+    private static JobEngineOptions Options(IHost host) =>
+        host.Services.GetRequiredService<IOptions<JobEngineOptions>>().Value;
+
+    private static async Task<IHost> StartHostAsync(
+        TestDatabase database,
+        Work work,
+        Action<JobEngineOptions>? configure,
+        Action<IServiceCollection>? also
     )
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -62,7 +85,7 @@ public sealed class Engine : IAsyncDisposable
         also?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync();
-        return new Engine(host);
+        return host;
     }
 
     public async Task<JobTicket> EnqueueAsync(string name = "job", Func<JobOptions, JobOptions>? change = null)
@@ -145,19 +168,15 @@ public sealed class Engine : IAsyncDisposable
         }
     }
 
-    public Task StopAsync() => _host.StopAsync();
+    public Task StopAsync() => Task.WhenAll(_others.Append(_host).Select(host => host.StopAsync()));
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
-        switch (_host)
-        {
-            case IAsyncDisposable disposable:
+        await StopAsync();
+        foreach (var host in _others.Append(_host))
+            if (host is IAsyncDisposable disposable)
                 await disposable.DisposeAsync();
-                break;
-            default:
-                _host.Dispose();
-                break;
-        }
+            else
+                host.Dispose();
     }
 }

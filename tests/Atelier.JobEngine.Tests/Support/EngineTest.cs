@@ -1,3 +1,4 @@
+using Atelier.JobEngine.Worker;
 using Atelier.Testing.Database;
 
 namespace Atelier.JobEngine.Tests.Support;
@@ -6,6 +7,9 @@ namespace Atelier.JobEngine.Tests.Support;
 public abstract class EngineTest : IAsyncLifetime
 {
     protected TestDatabase Database { get; private set; } = null!;
+
+    /// <summary>How many nodes each engine has that a test starts by <see cref="StartAsync"/>.</summary>
+    protected virtual int Nodes => 1;
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -16,6 +20,9 @@ public abstract class EngineTest : IAsyncLifetime
         await Database.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    protected Task<Engine> StartAsync(Work work, Action<JobEngineOptions>? configure = null) =>
+        Engine.StartAsync(Database, work, configure, nodes: Nodes);
 
     protected static Task<object?> Nothing => Task.FromResult<object?>(null);
 

@@ -5,6 +5,9 @@ namespace Atelier.Benchmarks.Chaos.Faults;
 /// <param name="Process">The process that was hit, 0 where it was none.</param>
 internal sealed record Happened(Fault Fault, DateTimeOffset At, int Process);
 
+/// <summary>From the database being struck down until it took connections again.</summary>
+internal readonly record struct Outage(DateTimeOffset From, DateTimeOffset To);
+
 /// <summary>Carries out a plan.</summary>
 internal sealed class FaultRunner(ChaosDatabase database, Cluster cluster, TimeProvider time)
 {
@@ -15,9 +18,12 @@ internal sealed class FaultRunner(ChaosDatabase database, Cluster cluster, TimeP
 
     private readonly List<Task> _running = [];
     private readonly List<Happened> _happened = [];
+    private readonly List<Outage> _outages = [];
     private Task _restarting = Task.CompletedTask;
 
     public IReadOnlyList<Happened> Happened => _happened;
+
+    public IReadOnlyList<Outage> Outages => _outages;
 
     /// <param name="writers">Ends early only when something failed that must not.</param>
     public async Task RunAsync(IReadOnlyList<Fault> plan, TimeSpan length, Task writers)
@@ -95,7 +101,9 @@ internal sealed class FaultRunner(ChaosDatabase database, Cluster cluster, TimeP
     private async Task RestartAsync(Task before)
     {
         await before;
+        var from = time.GetUtcNow();
         await database.RestartAsync();
+        _outages.Add(new Outage(from, time.GetUtcNow()));
     }
 
     private async Task SilenceAsync(IEnumerable<Gate> ways, Fault fault)

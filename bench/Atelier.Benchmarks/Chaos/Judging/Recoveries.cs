@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Atelier.Benchmarks.Chaos.Judging;
 
-/// <param name="Pause">The longest time without a finished job that began, or went on, within 10 s of the fault.</param>
+/// <param name="Pause">
+/// The longest time without a finished job that began, or went on, within 10 s of the fault, while the database was there.
+/// </param>
 /// <param name="Rescues">From the fault to each job of the process that was hit being taken over.</param>
 internal sealed record Recovery(Happened Happened, TimeSpan Pause, IReadOnlyList<TimeSpan> Rescues);
 
@@ -29,7 +31,11 @@ internal sealed record Recoveries(IReadOnlyList<Recovery> All)
         }
     }
 
-    public static async Task<Recoveries> MeasureAsync(ChaosDatabase database, IReadOnlyList<Happened> faults)
+    public static async Task<Recoveries> MeasureAsync(
+        ChaosDatabase database,
+        IReadOnlyList<Happened> faults,
+        IReadOnlyList<Outage> outages
+    )
     {
         var ends = await TimesAsync(database.Source.CreateCommand(Ends));
         var all = new List<Recovery>();
@@ -43,12 +49,12 @@ internal sealed record Recoveries(IReadOnlyList<Recovery> All)
                 taken.Parameters.Add(new() { Value = fault.At });
                 rescues = [.. (await TimesAsync(taken)).Select(at => at - fault.At)];
             }
-            all.Add(new Recovery(fault, LongestPause(ends, fault.At), rescues));
+            all.Add(new Recovery(fault, LongestPause(ends, fault.At, outages), rescues));
         }
         return new Recoveries(all);
     }
 
-    private static TimeSpan LongestPause(List<DateTimeOffset> ends, DateTimeOffset from)
+    private static TimeSpan LongestPause(List<DateTimeOffset> ends, DateTimeOffset from, IReadOnlyList<Outage> outages)
     {
         var next = ends.BinarySearch(from) is var found && found < 0 ? ~found : found;
         var (last, longest) = (from, TimeSpan.Zero);
@@ -56,11 +62,19 @@ internal sealed record Recoveries(IReadOnlyList<Recovery> All)
         {
             if (next == ends.Count)
                 return from == last ? TimeSpan.MaxValue : longest; // the run was over
-            if (ends[next] - last > longest)
-                longest = ends[next] - last;
+            var pause = ends[next] - last;
+            foreach (var outage in outages)
+                pause -= Both(outage, last, ends[next]);
+            longest = pause > longest ? pause : longest;
             last = ends[next];
         }
         return longest;
+    }
+
+    private static TimeSpan Both(Outage outage, DateTimeOffset from, DateTimeOffset to)
+    {
+        var both = (outage.To < to ? outage.To : to) - (outage.From > from ? outage.From : from);
+        return both > TimeSpan.Zero ? both : TimeSpan.Zero;
     }
 
     private static async Task<List<DateTimeOffset>> TimesAsync(NpgsqlCommand command)
