@@ -4,6 +4,7 @@ using Atelier.Identity.Tokens;
 using Atelier.JobEngine;
 using Atelier.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -61,7 +62,7 @@ internal sealed class RefreshStage
 
     private readonly StudioFactory _studio;
     private readonly KeyFile _file;
-    private readonly DbContextOptions<IdentityDb> _database;
+    private readonly PooledDbContextFactory<IdentityDb> _database;
 
     public RefreshStage(StudioFactory studio, int number)
     {
@@ -69,7 +70,7 @@ internal sealed class RefreshStage
         // Whole seconds: PostgreSQL keeps microseconds, and the grace ends on one.
         var start = DateTimeOffset.FromUnixTimeSeconds(studio.Clock.GetUtcNow().ToUnixTimeSeconds());
         (_studio, Clock) = (studio, new MovableClock(start));
-        _database = studio.Services.GetRequiredService<DbContextOptions<IdentityDb>>();
+        _database = new(studio.Services.GetRequiredService<DbContextOptions<IdentityDb>>()); // pooled, as in a studio
         Nodes = [StartNode(), StartNode()];
     }
 
@@ -90,7 +91,7 @@ internal sealed class RefreshStage
     public async Task<IReadOnlyList<(Guid Session, string Token)>> PrepareAsync(int count)
     {
         var (user, now) = (await _studio.RegisterAsync(), Clock.Now);
-        await using var db = new IdentityDb(_database);
+        await using var db = await _database.CreateDbContextAsync();
         var begun = new List<(Guid, string)>();
         for (var i = 0; i < count; i++)
         {

@@ -12,7 +12,7 @@ namespace Atelier.Identity;
 
 /// <summary>What of a studio a refresh needs, without the front door. A restarted one knows only the database and its keys.</summary>
 internal sealed class RefreshNode(
-    DbContextOptions<IdentityDb> database,
+    IDbContextFactory<IdentityDb> database,
     SigningKeys keys,
     JobClient jobs,
     TimeProvider clock
@@ -23,7 +23,7 @@ internal sealed class RefreshNode(
     /// <returns>The successor; null when refused.</returns>
     public async Task<string?> RefreshAsync(string token, CancellationToken cancel = default)
     {
-        await using var db = new IdentityDb(database);
+        await using var db = await database.CreateDbContextAsync(CancellationToken.None);
         var refresh = new RefreshSession(
             db,
             _tokens,
@@ -41,7 +41,7 @@ internal sealed class RefreshNode(
 
     public async Task EndAsync(Guid session)
     {
-        await using var db = new IdentityDb(database);
+        await using var db = await database.CreateDbContextAsync(CancellationToken.None);
         var now = clock.GetUtcNow();
         await db
             .Sessions.Where(s => s.Id == session && s.RevokedAt == null)

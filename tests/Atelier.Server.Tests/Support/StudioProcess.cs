@@ -10,7 +10,7 @@ namespace Atelier.Support;
 /// <summary>The studio as its operator runs it: a process of its own on a port of its own, which can be killed.</summary>
 internal sealed class StudioProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90); // machines that run tests are busy
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5); // machines that run tests are busy
 
     private readonly Process _process;
     private readonly HttpClient _http;
