@@ -38,7 +38,21 @@ internal static class EdgeSetup
         app.UseRefusalOfMalformed();
         app.UseForeignOrigins();
         app.UseRequestTimeouts();
+        app.UseBodyTimeouts();
     }
+
+    /// <summary>Bodies are read without regard to a request's time: one that trickles in would outlast it.</summary>
+    private static void UseBodyTimeouts(this WebApplication app) =>
+        app.Use(
+            async (http, next) =>
+            {
+                await using var stop = http.RequestAborted.UnsafeRegister(
+                    request => ((HttpRequest)request!).BodyReader.CancelPendingRead(),
+                    http.Request
+                );
+                await next(http);
+            }
+        );
 
     private static void LimitServer(KestrelServerOptions kestrel, IOptions<EdgeOptions> edge)
     {
