@@ -123,7 +123,7 @@ public sealed partial class JobClient
         var kind = await _names.IdAsync("kind", kindName, transaction, cancel);
         var lane = await _names.IdAsync("lane", laneName, transaction, cancel);
         int? key = options.Limit is { } limit
-            ? await LimitKeys.FindOrAddAsync("key:" + limit.Key, limit.AtOnce, transaction, cancel)
+            ? await LimitKeys.FindOrAddAsync(LimitKeys.Callers + limit.Key, limit.AtOnce, transaction, cancel)
             : null;
         // What nobody owns (an e-mail to send) is not one person's.
         int? ownerKey =

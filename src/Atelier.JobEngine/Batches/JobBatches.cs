@@ -42,14 +42,32 @@ public sealed class JobBatches
                 where i.batch_id = b.id) item) c
         """;
 
+    private const string LimitName = "batch:";
+
+    /// <summary>A limit is needed as long as one of its jobs may be queued again.</summary>
+    internal const string UnusedLimits = $"""
+        delete from jobs.job_key k
+        where k.name like '{LimitKeys.Callers}{LimitName}%'
+          and not exists (select from jobs.job j where j.held_by = k.id and j.state = 6 and j.deps = 0)
+          and not exists (
+              select from jobs.batch b
+              join jobs.batch_item i on i.batch_id = b.id
+              join jobs.job j on j.public_id = i.job_id
+              where b.public_id = split_part(k.name, ':', 3)::uuid)
+        """;
+
     private readonly NpgsqlDataSource _database;
     private readonly JobClient _jobs;
 
     internal JobBatches(NpgsqlDataSource database, JobClient jobs) => (_database, _jobs) = (database, jobs);
 
+    /// <summary>What a batch's jobs are enqueued with, so that no more than so many of them run at a time.</summary>
+    public static JobLimit? LimitOf(Guid id, int? maxParallel) =>
+        maxParallel is { } most ? new JobLimit($"{LimitName}{id}", most) : null;
+
     /// <summary>Gathers jobs that were enqueued in the same transaction.</summary>
     /// <param name="id">A new UUIDv7.</param>
-    /// <param name="maxParallel">Shown only: the jobs were enqueued with the <see cref="JobLimit"/> that holds it.</param>
+    /// <param name="maxParallel">Shown only: the jobs were enqueued with <see cref="LimitOf"/>.</param>
     public static async Task CreateAsync(
         NpgsqlTransaction transaction,
         Guid id,
@@ -187,11 +205,14 @@ public sealed class JobBatches
                       where i.batch_id = b.id and j.state in (0, 1, 2, 6))
                 returning id),
             freed as (
-                update jobs.job set batch_id = null where public_id in (
+                update jobs.job set batch_id = null,
+                    key_id = case when key_id = (select id from jobs.job_key where name = $2) then null else key_id end
+                where public_id in (
                     select i.job_id from jobs.batch_item i join gone on gone.id = i.batch_id))
             select id from gone
             """;
         await using var command = Command(sql, id);
+        command.Parameters.Add(new() { Value = $"{LimitKeys.Callers}{LimitName}{id}" });
         if (await command.ExecuteScalarAsync(cancel) is not null)
             return DeleteOutcome.Deleted;
         return await OwnerOfAsync(id, cancel) is null ? DeleteOutcome.NotFound : DeleteOutcome.NotFinished;

@@ -5,6 +5,9 @@ namespace Atelier.JobEngine.Nodes;
 /// <summary>The rows of jobs.job_key: what a limit is called and how many jobs it lets in.</summary>
 internal static class LimitKeys
 {
+    /// <summary>What the names of keys begin with that callers thought of, apart from those of owners.</summary>
+    public const string Callers = "key:";
+
     private const string Find = "select id, cap from jobs.job_key where name = $1";
 
     // One statement after the other: each sees what others committed meanwhile.

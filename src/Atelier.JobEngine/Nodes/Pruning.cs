@@ -1,3 +1,4 @@
+using Atelier.JobEngine.Batches;
 using Npgsql;
 
 namespace Atelier.JobEngine.Nodes;
@@ -20,6 +21,8 @@ internal static class Pruning
             and not exists (select from jobs.job j where j.state = 2 and j.node_id = n.id)
         """;
 
+    private const string Tallies = "delete from jobs.tally where at < clock_timestamp() - interval '8 days'";
+
     public static async Task RunAsync(NpgsqlConnection connection, int keepDays, CancellationToken cancel)
     {
         await using (var transaction = await connection.BeginTransactionAsync(cancel))
@@ -32,6 +35,8 @@ internal static class Pruning
         }
         while (await RunAsync(connection, Jobs, TimeSpan.FromDays(keepDays), cancel) > 0) { }
         await RunAsync(connection, Nodes, null, cancel);
+        await RunAsync(connection, Tallies, null, cancel);
+        await RunAsync(connection, JobBatches.UnusedLimits, null, cancel);
     }
 
     private static async Task<int> RunAsync(

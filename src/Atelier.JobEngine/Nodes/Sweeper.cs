@@ -1,3 +1,4 @@
+using Atelier.JobEngine.Board;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -167,6 +168,7 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, int node)
     private readonly Bell _bell = new(parts.Time);
     private ulong _looks = (ulong)node << 20;
     private long _pruned;
+    private long _addedUp;
     private long _searched;
     private int _line;
 
@@ -221,6 +223,7 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, int node)
                 await transaction.CommitAsync(cancel);
                 await TellAsync(connection, cancel);
                 await LookAtLinesAsync(connection, cancel);
+                await AddUpAsync(connection, cancel);
                 await PruneAsync(connection, cancel);
             }
         }
@@ -322,6 +325,14 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, int node)
                 lines.Add(row.GetInt32(0));
         _line = lines.Count == 500 ? lines[^1] : 0;
         promoter.Look(lines);
+    }
+
+    private async Task AddUpAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        if (_addedUp != 0 && parts.Time.GetElapsedTime(_addedUp) < TimeSpan.FromMinutes(1))
+            return;
+        await Tally.WriteAsync(connection, cancel);
+        _addedUp = parts.Time.GetTimestamp();
     }
 
     private async Task PruneAsync(NpgsqlConnection connection, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Atelier.JobEngine.Batches;
 using Atelier.JobEngine.Board;
 using Atelier.JobEngine.Worker;
 using Atelier.Testing.Database;
@@ -28,6 +29,8 @@ public sealed class Engine : IAsyncDisposable
     public JobClient Client => _host.Services.GetRequiredService<JobClient>();
 
     public JobBoard Board => _host.Services.GetRequiredService<JobBoard>();
+
+    public JobBatches Batches => _host.Services.GetRequiredService<JobBatches>();
 
     public JobFeed Feed => _host.Services.GetRequiredService<JobFeed>();
 

@@ -70,6 +70,7 @@ internal static class AccessTable
             ["POST /api/v1/tasks/{taskId}/cancel"] = NeedsScope("jobs:write"),
             ["POST /api/v1/tasks/{taskId}/retry"] = NeedsScope("jobs:write"),
             ["GET /api/v1/nodes"] = NeedsScope("users:read"),
+            ["GET /api/v1/tasks/stats"] = NeedsScope("users:read"),
             ["GET /api/v1/tasks/lanes"] = NeedsScope("users:read"),
             ["POST /api/v1/tasks/lanes/{lane}/pause"] = NeedsScope("jobs:write"),
             ["POST /api/v1/tasks/lanes/{lane}/resume"] = NeedsScope("jobs:write"),

@@ -72,8 +72,7 @@ internal sealed class BatchDesk(
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var id = Guid.CreateVersion7(clock.GetUtcNow());
-        var limit = terms.MaxParallel is { } most ? new JobLimit($"batch:{id}", most) : null;
-        var options = new JobOptions(terms.OwnerId, Limit: limit);
+        var options = new JobOptions(terms.OwnerId, Limit: JobBatches.LimitOf(id, terms.MaxParallel));
         var order = await draft.Work.OrderAsync(transaction, options, draft.Items, cancel);
         if (order.Refusal is not null)
             return (null, order.Refusal);

@@ -26,6 +26,7 @@ internal static class TaskRoutes
         task.MapPost("/cancel", CancelTask.Post).ProducesProblem(409);
         task.MapPost("/retry", RetryTask.Post).ProducesProblem(409);
 
+        tasks.MapGet("/stats", GetTaskStats.Get);
         api.MapGet("/nodes", ListNodes.Get).WithTags("Tasks");
         tasks.MapGet("/lanes", ListLanes.Get);
         var lane = tasks.MapGroup("/lanes/{lane}");

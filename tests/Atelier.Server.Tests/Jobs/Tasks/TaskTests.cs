@@ -182,6 +182,30 @@ public sealed class TaskTests(JobStudio studio) : IClassFixture<JobStudio>
         (await person.GetAsync("tasks/lanes")).ExpectProblem(HttpStatusCode.Forbidden, "insufficient_scope");
     }
 
+    [Fact]
+    public async Task Stats_say_how_much_was_done_how_fast_and_what_failed()
+    {
+        var (staff, person) = (await studio.RegisterAsync("moderator"), await studio.RegisterAsync());
+        foreach (var (what, end) in ((string, string)[])[("succeed", "succeeded"), ("fail", "failed")])
+            await studio.ReachAsync(await studio.EnqueueAsync(person, what), end);
+        await studio.EnqueueAsync(person, "succeed", runAt: Never);
+
+        foreach (var window in (string[])["", "?window=1h", "?window=7d"])
+        {
+            var stats = (await staff.GetAsync($"tasks/stats{window}")).Expect(HttpStatusCode.OK);
+            var kind = Assert.Single(stats["kinds"]!.AsArray(), kind => Text(kind!["kind"]) == "test.errand.v1")!;
+            Assert.True(kind["runs"]!["succeeded"]!.GetValue<int>() > 0);
+            Assert.True(kind["runs"]!["failed"]!.GetValue<int>() > 0);
+            Assert.True(kind["wait"]!["p50"]!.GetValue<double>() <= kind["wait"]!["p99"]!.GetValue<double>());
+            Assert.True(stats["run"]!["p95"]!.GetValue<double>() >= 0);
+            Assert.True(stats["perHour"]!.GetValue<double>() > 0);
+            Assert.True(stats["queued"]!.GetValue<int>() > 0);
+        }
+        (await person.GetAsync("tasks/stats")).ExpectProblem(HttpStatusCode.Forbidden, "insufficient_scope");
+        var bad = (await staff.GetAsync("tasks/stats?window=1y")).ExpectProblem(HttpStatusCode.BadRequest, "invalid");
+        Assert.NotNull(bad["window"]);
+    }
+
     [Theory]
     [InlineData("tasks?state=lost", "state")]
     [InlineData("tasks?owner=x", "owner")]
