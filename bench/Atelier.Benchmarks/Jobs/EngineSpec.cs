@@ -3,6 +3,7 @@ namespace Atelier.Benchmarks.Jobs;
 /// <summary>An engine in one setting, and how its process is started.</summary>
 /// <param name="Key">How the command line names it and its other settings.</param>
 /// <param name="DrainOnly">Its adds and pick-ups are those of its other setting.</param>
+/// <param name="MostJobs">Of one that would take minutes for more.</param>
 internal sealed record EngineSpec(
     string Key,
     string Name,

@@ -9,7 +9,10 @@ internal static class JobsReport
     public static string ToMarkdown(JobsPlan plan, IReadOnlyList<Measurement> all)
     {
         var text = new StringBuilder();
-        Line(text, $"{plan.Count:N0} jobs that do nothing, {plan.Rounds} rounds: median (least to most).");
+        Line(
+            text,
+            $"{plan.Count:N0} jobs that do nothing, rounds: {plan.Rounds}. Medians, with the least and the most."
+        );
         foreach (var what in all.GroupBy(one => one.What))
         {
             Line(text, $"");

@@ -96,10 +96,14 @@ internal sealed class LaneSlots(NodeSession node, int slots)
         return false;
     }
 
-    // A slow job is believed at once, fast ones little by little.
+    // One that was slow by chance, on a busy machine, changes little; one that was really slow is believed at once.
     private void Learn(double seconds)
     {
         var mean = Volatile.Read(ref _mean);
-        Volatile.Write(ref _mean, seconds > Soon || !double.IsFinite(mean) ? seconds : mean + (seconds - mean) / 8);
+        var chance = double.IsFinite(mean) && seconds < TooLong.TotalSeconds;
+        Volatile.Write(
+            ref _mean,
+            chance ? mean + (Math.Min(seconds, Math.Max(4 * mean, Soon / 4)) - mean) / 8 : seconds
+        );
     }
 }
