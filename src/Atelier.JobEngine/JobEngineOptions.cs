@@ -26,7 +26,7 @@ public sealed class JobEngineOptions
 
     /// <summary>Where jobs end within milliseconds, a lane holds up to this many that it is about to begin; 0 for none.</summary>
     [Range(0, 1000)]
-    public int ClaimAhead { get; set; } = 100;
+    public int ClaimAhead { get; set; }
 
     /// <summary>At most this many jobs of one owner at a time in a named lane, over all nodes; a lane not named has no limit.</summary>
     public Dictionary<string, int> OwnerLimits { get; } = [];

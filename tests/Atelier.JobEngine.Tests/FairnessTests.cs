@@ -62,7 +62,7 @@ public sealed class FairnessTests : EngineTest
                 order.Enqueue(run.OwnerId);
                 return Nothing;
             },
-            o => (o.LaneConcurrency, o.ClaimAhead) = (1, 0)
+            o => o.LaneConcurrency = 1
         );
         await worker.EndOfAsync(tickets[^1].PublicId);
         for (var begun = 10; begun <= 120; begun += 10)

@@ -79,7 +79,7 @@ internal sealed class Cluster(FreshDatabases fresh)
     private static async Task<EngineProcess> StartAsync(NpgsqlConnectionStringBuilder address, int slots)
     {
         var process = EngineProcess.Start(
-            EngineSpec.OwnEngine(Name, slots, 100),
+            EngineSpec.OwnEngine(Name, slots, ahead: 0),
             FreshDatabases.Url(address),
             Redis.Port
         );

@@ -51,7 +51,7 @@ internal sealed class Scale(FreshDatabases fresh, int count)
     {
         var address = await fresh.CreateAsync();
         await using var process = EngineProcess.Start(
-            EngineSpec.OwnEngine(Plain, 10, 100),
+            EngineSpec.OwnEngine(Plain, 10, ahead: 0),
             FreshDatabases.Url(address),
             Redis.Port
         );
@@ -78,7 +78,7 @@ internal sealed class Scale(FreshDatabases fresh, int count)
 
     private async Task<EngineProcess> StartAsync(int slots) =>
         EngineProcess.Start(
-            EngineSpec.OwnEngine(Plain, slots, 100),
+            EngineSpec.OwnEngine(Plain, slots, ahead: 0),
             FreshDatabases.Url(await fresh.CreateAsync()),
             Redis.Port
         );

@@ -18,8 +18,10 @@ internal sealed class LaneLink(NpgsqlDataSource database)
         var connection = await database.OpenConnectionAsync(cancel);
         try
         {
-            // Arrays of changing length would make the planner plan anew in every pass.
-            const string set = $"select set_config('plan_cache_mode', 'force_generic_plan', false), {Bounds.Session}";
+            // Arrays of changing length would make the planner plan anew in every pass; and a plan of the first minute, when
+            // all tables were small, would go on to read them from end to end.
+            const string set =
+                $"select set_config('plan_cache_mode', 'force_generic_plan', false), set_config('enable_seqscan', 'off', false), {Bounds.Session}";
             await using var mode = new NpgsqlCommand(set, connection) { CommandTimeout = Bounds.Seconds };
             await mode.ExecuteNonQueryAsync(cancel);
         }

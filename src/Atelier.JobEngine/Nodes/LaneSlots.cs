@@ -47,7 +47,8 @@ internal sealed class LaneSlots(NodeSession node, int slots)
         var begun = Stopwatch.GetTimestamp();
         while (!_waiting.IsEmpty && longest - Stopwatch.GetElapsedTime(begun) is var left && left > TimeSpan.Zero)
             await _ranDown.WaitAsync(left, CancellationToken.None);
-        if (Stopwatch.GetElapsedTime(Volatile.Read(ref _moved)) < TooLong)
+        // Without any ahead, a slot is free for each of them: only its thread is late.
+        if (node.Options.ClaimAhead == 0 || Stopwatch.GetElapsedTime(Volatile.Read(ref _moved)) < TooLong)
             return;
         Volatile.Write(ref _mean, double.PositiveInfinity);
         while (_waiting.TryDequeue(out var held))
