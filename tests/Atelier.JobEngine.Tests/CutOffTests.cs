@@ -70,6 +70,36 @@ public sealed class CutOffTests : EngineTest
         Assert.Equal("written", done.Result!.Value.GetString());
     }
 
+    [Fact]
+    public async Task A_steps_commit_that_nobody_answers_is_an_outage_and_the_step_is_made_again()
+    {
+        await using var engine = await Engine.StartAsync(
+            Database,
+            async (_, run, _) =>
+                await run.StepAsync(
+                    "page",
+                    async (transaction, cancel) =>
+                    {
+                        if (run.Attempt == 1)
+                            await WriteAsync(transaction, cancel);
+                        return run.Attempt;
+                    }
+                )
+        );
+        await engine.ExecuteAsync(
+            """
+            create table page (number int);
+            create function hang() returns trigger language plpgsql as
+                $$ begin perform pg_sleep(600); return null; end $$;
+            create constraint trigger hang after insert on page deferrable initially deferred
+                for each row execute function hang();
+            """
+        );
+        var done = await engine.EndOfAsync((await engine.EnqueueAsync()).PublicId);
+        Assert.Equal(2, done.Result!.Value.GetInt32());
+        Assert.Equal("job.database_unavailable", done.Attempts[0].Error!.Code);
+    }
+
     private static async Task WriteAsync(NpgsqlTransaction transaction, CancellationToken cancel)
     {
         await using var write = new NpgsqlCommand("insert into page values (1)", transaction.Connection, transaction);

@@ -15,6 +15,6 @@ internal static class Bounds
     /// <summary>For every transaction of the session, as long as the pool does not take it back.</summary>
     public const string Session = "set_config('transaction_timeout', '5s', false)";
 
-    /// <summary>For a transaction that is complete but for its commit.</summary>
-    public const string Commit = "set_config('idle_in_transaction_session_timeout', '5s', true)";
+    /// <summary>For a transaction that goes on at once or never: the server ends it when its client falls silent.</summary>
+    public const string Silence = "set_config('idle_in_transaction_session_timeout', '5s', true)";
 }

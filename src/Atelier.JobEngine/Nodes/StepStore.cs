@@ -20,7 +20,7 @@ internal sealed class StepStore(NpgsqlDataSource database, Notices notices, Time
         e as (
             insert into jobs.job_event (job_id, seq, type, data)
             select id, event_seq, 4, json_build_object('name', $4::text, 'milliseconds', $6::int) from held)
-        select event_seq, {Bounds.Commit} from held
+        select event_seq, {Bounds.Silence} from held
         """;
 
     private const string Saved = """

@@ -55,6 +55,8 @@ internal sealed class ScheduleTicker(
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await using (var bound = new NpgsqlCommand($"select {Bounds.Silence}", connection, transaction))
+            await bound.ExecuteNonQueryAsync(cancel);
         var rows = new ScheduleRows(transaction);
         if (await rows.LockDueAsync(cancel) is { } due)
             await DecideAsync(rows, due.Schedule, due.Now, cancel);
