@@ -24,8 +24,9 @@ Work work = async (_, run, _) =>
             }
         );
     }
-    catch (OperationCanceledException)
+    catch (Exception)
     {
+        // Its token told it, or its transaction was ended by whoever took the job over.
         Console.WriteLine("stopped");
         throw;
     }
