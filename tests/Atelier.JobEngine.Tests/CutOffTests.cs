@@ -60,12 +60,13 @@ public sealed class CutOffTests : EngineTest
         );
         await engine.ExecuteAsync("create table page (number int primary key)");
         var dead = await engine.ScalarAsync<int>(
-            "insert into jobs.node (name, lanes, lease_until) values ('dead', '{}', clock_timestamp() - interval '1 s') returning id"
+            "insert into jobs.node (name, lanes, lease_until, beat_at) values ('dead', '{}', 'infinity', 'infinity') returning id"
         );
         await using var cutOff = await Database.Source.OpenConnectionAsync(Cancel);
         await using var transaction = await cutOff.BeginTransactionAsync(Cancel);
         await StepStore.NameAsync(transaction, dead, Cancel);
         await WriteAsync(transaction, Cancel);
+        await engine.ExecuteAsync($"update jobs.node set lease_until = '-infinity' where id = {dead}"); // not sooner
         var done = await engine.EndOfAsync((await engine.EnqueueAsync()).PublicId);
         Assert.Equal("written", done.Result!.Value.GetString());
     }
