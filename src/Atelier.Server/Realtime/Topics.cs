@@ -42,7 +42,9 @@ internal sealed class Topics(ChannelKinds kinds, FrameWriter frames, TimeProvide
             var joined = topic.Join(outbox, after);
             if (joined.Outcome == Joining.NeedsSnapshot)
                 await topic.TakeSnapshotAsync(() => kinds.ReadAsync(channel));
-            else if (joined.Outcome != Joining.Gone)
+            else if (joined.Outcome == Joining.Gone)
+                Forget(channel, topic);
+            else
                 return joined;
         }
         throw new TimeoutException($"{channel} moves on faster than it can be read.");
@@ -75,6 +77,13 @@ internal sealed class Topics(ChannelKinds kinds, FrameWriter frames, TimeProvide
         foreach (var (channel, known) in _topics)
             if (known.Topic.EndIfIdle(KeptAlone))
                 _topics.TryRemove(new(channel, known));
+    }
+
+    /// <summary>Whoever ended it may not have come to that yet.</summary>
+    private void Forget(Channel channel, Topic ended)
+    {
+        if (_topics.TryGetValue(channel, out var known) && known.Topic == ended)
+            _topics.TryRemove(new(channel, known));
     }
 
     private async Task<Topic> OpenAsync(Channel channel)
