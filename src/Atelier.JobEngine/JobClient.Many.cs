@@ -28,8 +28,8 @@ public sealed partial class JobClient
             from i cross join s order by i.ord
             on conflict (kind_id, uniq) where uniq is not null and state in (0, 1, 2, 6) do nothing
             returning id, public_id, vt, state),
-        d as (insert into jobs.job_data (job_id, subject, args)
-              select j.id, i.subject, i.args::json from j join i on i.public_id = j.public_id),
+        d as (insert into jobs.job_data (job_id, subject, args, trace)
+              select j.id, i.subject, i.args::json, $15 from j join i on i.public_id = j.public_id),
         e as (insert into jobs.job_event (job_id, seq, type) select id, 1, 1 from j returning id)
         select array (select public_id from j), (select max(vt) from j),
                (select pg_notify('atelier_jobs', case min(state) when 1 then 'w:' || $5 else 'k:' || coalesce($13, $12) end)
@@ -84,6 +84,7 @@ public sealed partial class JobClient
                 Sql.Nullable(place.Key, NpgsqlDbType.Integer),
                 Sql.Nullable(place.OwnerKey, NpgsqlDbType.Integer),
                 new() { Value = _admission.NextTurn(options.OwnerId, place.Lane, options.Priority, items.Count) },
+                Sql.Nullable(JobTelemetry.Current, NpgsqlDbType.Text),
             },
         };
         HashSet<Guid> queued;

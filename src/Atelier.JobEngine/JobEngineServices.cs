@@ -56,6 +56,7 @@ public static class JobEngineServices
         services.TryAddSingleton<Listener>();
         services.TryAddSingleton<Notices>();
         services.AddHostedService<JobNode>();
+        services.AddHostedService<QueueMeter>();
         services.AddHostedService<ScheduleTicker>();
         return services;
     }

@@ -149,6 +149,7 @@ public sealed class JobRun
             throw new OperationCanceledException("This node is stopping; another one goes on from here.");
         if (!_open.Value.TryAdd(name, true))
             throw new InvalidOperationException($"The step '{name}' is running already in this job.");
+        using var span = JobTelemetry.Step(name);
         try
         {
             var (result, json) = await work(Stopwatch.GetTimestamp());

@@ -11,7 +11,9 @@ internal sealed record ClaimedJob(
     int MaxAttempts,
     int Fence,
     int NodeId,
-    string Args
+    string Args,
+    string? Trace = null,
+    double WaitedSeconds = 0
 );
 
 internal enum StopReason

@@ -15,6 +15,20 @@ internal sealed class Execution(
     /// <returns>Null when the job is no longer ours: nothing may be written about it.</returns>
     public async Task<RunEnd?> RunAsync(JobRun run)
     {
+        var span = JobTelemetry.Begin(run.Claim, handlers.LaneOf(run.Claim.Kind));
+        RunEnd? end = null;
+        try
+        {
+            return end = await EndOfAsync(run);
+        }
+        finally
+        {
+            JobTelemetry.End(span, end);
+        }
+    }
+
+    private async Task<RunEnd?> EndOfAsync(JobRun run)
+    {
         using var _ = log.BeginScope("Job {JobId} {Kind} attempt {Attempt}", run.PublicId, run.Claim.Kind, run.Attempt);
         try
         {

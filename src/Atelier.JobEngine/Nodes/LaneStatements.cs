@@ -69,14 +69,15 @@ internal static class LaneStatements
                 started_at = clock_timestamp(), event_seq = event_seq + 1
             where j.id = any (array (select id from c))
             returning j.id, j.public_id, j.kind_id, j.owner_id, j.project_id, j.attempt, j.max_attempts, j.fence,
-                      j.event_seq, j.priority, j.vt),
+                      j.event_seq, j.priority, j.vt, j.run_at, j.started_at),
         e as (
             insert into jobs.job_event (job_id, seq, type, data)
             select id, event_seq, 2, json_build_object('attempt', attempt) from u)
         select u.id, u.public_id, (select k.name from jobs.kind k where k.id = u.kind_id), u.owner_id, u.project_id,
-               u.attempt, u.max_attempts, u.fence, (select d.args::text from jobs.job_data d where d.job_id = u.id),
-               u.event_seq, u.priority, u.vt
-        from u
+               u.attempt, u.max_attempts, u.fence, d.args, u.event_seq, u.priority, u.vt, d.trace,
+               extract(epoch from u.started_at - u.run_at)::float8
+        from u cross join lateral (
+            select args::text as args, trace from jobs.job_data where job_id = u.id offset 0) d    -- by key, row by row
         order by u.priority, u.vt, u.id
         """;
 
@@ -164,7 +165,9 @@ internal static class LaneStatements
             row.GetInt16(6),
             row.GetInt32(7),
             node,
-            row.GetString(8)
+            row.GetString(8),
+            row.Text(12),
+            row.GetDouble(13)
         );
 
     public static ClaimMark Mark(NpgsqlDataReader row) => new(row.GetInt16(10), row.GetInt64(11), row.GetInt64(0));

@@ -104,6 +104,7 @@ internal sealed class NodeSession
 
     public void LoseLease()
     {
+        JobTelemetry.LeaseLost();
         Log.LogWarning("Node {Node} lost its lease; its runs are stopped and it starts over.", Id);
         _ = _lost.CancelAsync(); // a statement under way takes its time to be cancelled
         foreach (var run in _lanes.SelectMany(lane => lane.Active.Values))

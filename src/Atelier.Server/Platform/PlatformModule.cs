@@ -37,6 +37,8 @@ internal static class PlatformModule
         services.ConfigureHttpJsonOptions(options => JsonRules.Apply(options.SerializerOptions));
         services.AddApiDocument();
         services.AddHealth();
+        services.AddCheckedOptions<TelemetryOptions>(TelemetryOptions.Section);
+        services.AddHostedService<TelemetryExport>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         builder.AddEdge();
         services.AddThrottling();
@@ -45,6 +47,7 @@ internal static class PlatformModule
 
     public static void UsePlatform(this WebApplication app)
     {
+        app.UseRequestSpans();
         app.UseEdge();
         app.UseProblemResponses();
         app.UseEdgeLimits();

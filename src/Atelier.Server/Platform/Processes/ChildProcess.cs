@@ -7,7 +7,12 @@ namespace Atelier.Platform.Processes;
 /// <summary>Runs an outside tool within limits: time, memory, output, and an environment without secrets.</summary>
 internal static class ChildProcess
 {
+    /// <summary>Under which its spans are found.</summary>
+    public const string SpansName = "Atelier.Processes";
+
     private const int KeptErrorBytes = 8 * 1024;
+
+    private static readonly ActivitySource Spans = new(SpansName);
 
     // Pipes that a grandchild still holds open are abandoned after this.
     private static readonly TimeSpan PipeGrace = TimeSpan.FromSeconds(2);
@@ -18,6 +23,7 @@ internal static class ChildProcess
         if (ToolPackages.Find(request.Tool) is not { } file)
             return new(request.Tool, ChildProcessEnd.ToolMissing, -1, default, "");
 
+        using var span = Spans.StartActivity($"run {request.Tool}");
         using var process = new Process { StartInfo = Describe(request, file) };
         process.Start();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -43,6 +49,11 @@ internal static class ChildProcess
             overflow.IsCancellationRequested ? ChildProcessEnd.OutputTooLarge
             : deadline.IsCancellationRequested ? ChildProcessEnd.TimedOut
             : ChildProcessEnd.Exited;
+        span?.SetTag("process.executable.name", request.Tool);
+        if (end is ChildProcessEnd.Exited)
+            span?.SetTag("process.exit.code", process.ExitCode);
+        else
+            span?.SetStatus(ActivityStatusCode.Error, end.ToString());
         return new(
             request.Tool,
             end,
