@@ -36,6 +36,7 @@ internal static class PlatformModule
         services.AddSingleton<BodyRules>();
         services.ConfigureHttpJsonOptions(options => JsonRules.Apply(options.SerializerOptions));
         services.AddApiDocument();
+        services.AddResponseCompression();
         services.AddHealth();
         services.AddCheckedOptions<TelemetryOptions>(TelemetryOptions.Section);
         services.AddHostedService<TelemetryExport>();
@@ -58,6 +59,7 @@ internal static class PlatformModule
         app.UseRouteThrottles();
         app.UseOwnership();
         app.UseDocsFiles();
+        app.UseWebApp();
     }
 
     public static void MapPlatform(this IEndpointRouteBuilder routes)
@@ -65,6 +67,7 @@ internal static class PlatformModule
         routes.MapHealth();
         routes.MapOpenApi();
         routes.MapDocsPage();
+        routes.MapLandingPage();
     }
 
     private static StudioOptions Studio(IServiceProvider provider) =>

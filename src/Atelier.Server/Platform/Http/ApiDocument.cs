@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Atelier.Platform.Errors;
 using Atelier.Platform.Http.Idempotency;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -20,6 +21,7 @@ internal static class ApiDocument
             {
                 options.AddDocumentTransformer((document, _, _) => Describe(document));
                 options.AddOperationTransformer((operation, context, _) => Complete(operation, context));
+                options.AddSchemaTransformer(SchemaTypes.Complete);
             }
         );
 
@@ -55,6 +57,9 @@ internal static class ApiDocument
             (operation.Parameters ??= []).Add(IdempotencyKey.Parameter);
             statuses.AddRange([StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity]);
         }
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            if (parameter is { In: ParameterLocation.Query, Name: { } name })
+                parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(name); // as everywhere; bound in any case
         if (takesBody || operation.Parameters?.Count > 0)
             statuses.Add(StatusCodes.Status400BadRequest);
         if (takesBody)

@@ -40,7 +40,6 @@ internal static class DocsPage
 
     public static void MapDocsPage(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         routes.MapGet("/docs", () => TypedResults.Content(Html, "text/html; charset=utf-8")).ExcludeFromDescription();
         routes.MapGet("/docs/start.js", () => TypedResults.Content(Start, "text/javascript")).ExcludeFromDescription();
     }

@@ -1,0 +1,44 @@
+import { test as base, expect, type Page } from "@playwright/test";
+
+/** A journey fails when the browser complained: an error in the console, a policy violation, a request to elsewhere. */
+export const test = base.extend<{ complaints: string[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  baseURL: async ({}, use) => use(process.env.ATELIER_E2E_URL),
+  complaints: [
+    async ({ page, baseURL }, use) => {
+      const complaints: string[] = [];
+      page.on("console", (line) => {
+        // A refused call is logged by the browser itself; the page shows it to the person.
+        if (line.type() === "error" && !line.text().startsWith("Failed to load resource"))
+          complaints.push(line.text());
+      });
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("request", (request) => {
+        const { protocol, origin } = new URL(request.url());
+        if (protocol.startsWith("http") && origin !== baseURL) complaints.push(`asked ${origin}`);
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+let people = 0;
+
+/** Registers a new person through the page; ends on the dashboard. */
+export async function register(page: Page): Promise<{ email: string; password: string }> {
+  const person = {
+    email: `reader-${process.pid}-${++people}-${Date.now()}@example.org`,
+    password: "nine lanterns over moss",
+  };
+  await page.goto("/register");
+  await page.getByLabel("Your name").fill("Ada");
+  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByLabel("Password").fill(person.password);
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await expect(page.getByRole("heading", { name: "Good to see you, Ada" })).toBeVisible();
+  return person;
+}
+
+export { expect };

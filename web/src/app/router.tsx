@@ -1,0 +1,121 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { accessToken } from "@/shared/api/session";
+import { safePath } from "@/shared/lib/format";
+import { NotFound, RouteError } from "./dead-ends";
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: RouteError });
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: "/login",
+  validateSearch: (search): { to?: string } => ("to" in search ? { to: safePath(search.to) } : {}),
+  component: lazyRouteComponent(() => import("@/features/identity/login-page"), "LoginPage"),
+});
+const register = createRoute({
+  getParentRoute: () => root,
+  path: "/register",
+  component: lazyRouteComponent(() => import("@/features/identity/register-page"), "RegisterPage"),
+});
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: "/forgot",
+  component: lazyRouteComponent(() => import("@/features/identity/forgot-page"), "ForgotPage"),
+});
+const mailed = () => import("@/features/identity/mailed-link-pages");
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "/reset",
+  component: lazyRouteComponent(mailed, "ResetPage"),
+});
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: "/verify",
+  component: lazyRouteComponent(mailed, "VerifyPage"),
+});
+const email = createRoute({
+  getParentRoute: () => root,
+  path: "/email",
+  component: lazyRouteComponent(mailed, "ConfirmEmailPage"),
+});
+
+/** Everything a person has to be signed in for. The server checks again; this only shows the way. */
+const studio = createRoute({
+  getParentRoute: () => root,
+  id: "studio",
+  beforeLoad: async ({ location }) => {
+    if (!(await accessToken())) throw redirect({ to: "/login", search: { to: location.href } });
+  },
+  component: lazyRouteComponent(() => import("./shell"), "Shell"),
+});
+const home = createRoute({
+  getParentRoute: () => studio,
+  path: "/home",
+  component: lazyRouteComponent(() => import("@/features/home/home-page"), "HomePage"),
+});
+const books = createRoute({
+  getParentRoute: () => studio,
+  path: "/books",
+  component: lazyRouteComponent(() => import("@/features/books/books-page"), "BooksPage"),
+});
+const newBook = createRoute({
+  getParentRoute: () => studio,
+  path: "/books/new",
+  component: lazyRouteComponent(() => import("@/features/books/new-book-page"), "NewBookPage"),
+});
+const book = createRoute({
+  getParentRoute: () => studio,
+  path: "/books/$bookId",
+  validateSearch: (search): { page?: number } => {
+    const page = Number(search.page);
+    return Number.isInteger(page) && page > 0 && page < 100 ? { page } : {};
+  },
+  component: lazyRouteComponent(() => import("@/features/books/book-page"), "BookPage"),
+});
+const STATES = ["queued", "running", "succeeded", "failed", "cancelled"] as const;
+const jobs = createRoute({
+  getParentRoute: () => studio,
+  path: "/jobs",
+  validateSearch: (search): { state?: (typeof STATES)[number] } => {
+    const state = STATES.find((one) => one === search.state);
+    return state ? { state } : {};
+  },
+  component: lazyRouteComponent(() => import("@/features/jobs/jobs-page"), "JobsPage"),
+});
+const job = createRoute({
+  getParentRoute: () => studio,
+  path: "/jobs/$jobId",
+  component: lazyRouteComponent(() => import("@/features/jobs/job-page"), "JobPage"),
+});
+const settings = createRoute({
+  getParentRoute: () => studio,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("@/features/identity/settings-page"), "SettingsPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    login,
+    register,
+    forgot,
+    reset,
+    verify,
+    email,
+    studio.addChildren([home, books, newBook, book, jobs, job, settings]),
+  ]),
+  defaultPreload: "intent",
+  defaultErrorComponent: RouteError,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,50 @@
+import { Trans } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { buttonLook } from "@/shared/ui/button";
+import { Empty, ErrorPanel, Skeleton } from "@/shared/ui/states";
+import { BookShelf } from "./book-card";
+import { useBooks } from "./use-books";
+
+export function BooksPage() {
+  const books = useBooks(100);
+  return (
+    <div className="grid gap-6">
+      <header className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-4xl">
+          <Trans>Books</Trans>
+        </h1>
+        <Link to="/books/new" className={buttonLook("main")}>
+          <Trans>New book</Trans>
+        </Link>
+      </header>
+      {books.isPending ? (
+        <div className="grid grid-cols-2 gap-5 sm:grid-cols-3 lg:grid-cols-4">
+          {["a", "b", "c", "d"].map((key) => (
+            <Skeleton key={key} className="aspect-square" />
+          ))}
+        </div>
+      ) : books.error ? (
+        <ErrorPanel error={books.error} onRetry={() => void books.refetch()} />
+      ) : books.data.items.length === 0 ? (
+        <FirstBook />
+      ) : (
+        <BookShelf books={books.data.items} />
+      )}
+    </div>
+  );
+}
+
+export function FirstBook() {
+  return (
+    <Empty
+      title={<Trans>Your shelf is empty</Trans>}
+      action={
+        <Link to="/books/new" className={buttonLook("main")}>
+          <Trans>Make the first book</Trans>
+        </Link>
+      }
+    >
+      <Trans>One line is enough: who it is about, and what they want.</Trans>
+    </Empty>
+  );
+}

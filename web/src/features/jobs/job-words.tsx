@@ -1,0 +1,39 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react";
+import clsx from "clsx";
+import type { JobState } from "@/shared/api/generated";
+
+const STATES: Record<JobState, MessageDescriptor> = {
+  queued: msg`Waiting`,
+  running: msg`Running`,
+  succeeded: msg`Done`,
+  failed: msg`Failed`,
+  cancelled: msg`Cancelled`,
+};
+
+const LOOKS: Record<JobState, string> = {
+  queued: "text-amber",
+  running: "text-cinnabar-deep",
+  succeeded: "text-moss",
+  failed: "text-alarm",
+  cancelled: "text-faded",
+};
+
+const KINDS: Record<string, MessageDescriptor> = {
+  "books.make_book.v1": msg`Picture book`,
+  "identity.send_notice.v1": msg`Mail`,
+};
+
+export function useJobWords() {
+  const { _ } = useLingui();
+  return {
+    state: (state: JobState) => _(STATES[state]),
+    kind: (kind: string) => (KINDS[kind] ? _(KINDS[kind]) : kind),
+  };
+}
+
+export function JobStateMark({ state }: { state: JobState }) {
+  const words = useJobWords();
+  return <span className={clsx("text-sm font-semibold", LOOKS[state])}>{words.state(state)}</span>;
+}

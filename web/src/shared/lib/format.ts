@@ -1,0 +1,25 @@
+/** Seconds as a person says them: "12 s", "3 min". */
+export function duration(seconds: number, locale: string): string {
+  const [value, unit] =
+    seconds < 90 ? [Math.max(1, Math.round(seconds)), "second"] : [Math.round(seconds / 60), "minute"];
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(value);
+}
+
+/** A time as distance from now: "2 minutes ago". */
+export function ago(time: string, locale: string, now = Date.now()): string {
+  const seconds = (Date.parse(time) - now) / 1000;
+  const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+    ["day", 86_400],
+    ["hour", 3_600],
+    ["minute", 60],
+  ];
+  const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.round(seconds / size), unit);
+}
+
+/** Only a path of this site; anything else leads home. */
+export function safePath(wanted: unknown): string {
+  return typeof wanted === "string" && /^\/(?![/\\])/.test(wanted) && !/[\n\r\t]/.test(wanted)
+    ? wanted
+    : "/home";
+}

@@ -1,0 +1,20 @@
+import { lingui } from "@lingui/vite-plugin";
+import babel from "@rolldown/plugin-babel";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const studio = process.env.ATELIER_URL ?? "http://127.0.0.1:8080";
+
+export default defineConfig({
+  plugins: [react(), babel({ plugins: ["@lingui/babel-plugin-lingui-macro"] }), lingui(), tailwindcss()],
+  resolve: { alias: { "@": new URL("./src", import.meta.url).pathname } },
+  build: {
+    rolldownOptions: { input: { index: "index.html", app: "app.html" } },
+    assetsInlineLimit: 0, // the content policy takes nothing from data: but pictures
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: { "/api": studio, "/ws": { target: studio, ws: true }, "/docs": studio, "/openapi": studio },
+  },
+});
