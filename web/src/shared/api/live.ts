@@ -1,3 +1,4 @@
+import type { HubConnection } from "@microsoft/signalr";
 import { accessToken, onSessionChange } from "./session";
 
 /** A step in the life of a job, numbered without holes. */
@@ -12,26 +13,39 @@ export interface LiveEvent {
 type Listener = (event: LiveEvent | null) => void;
 
 const channels = new Map<string, Set<Listener>>();
-let connecting: Promise<import("@microsoft/signalr").HubConnection | null> | null = null;
+let connecting: Promise<HubConnection | null> | null = null;
 
 /**
- * Calls back for each event of a channel (job:ID, batch:ID, project:ID, user:ID), and with null when something may have
- * been missed and should be read again.
+ * Calls back for each event of a channel (job:ID, batch:ID, project:ID, user:ID), and with null when it should be read
+ * again: at the beginning, when the connection was away, and when something was missed. See docs/guides/live-updates.md.
  */
 export function listen(channel: string, listener: Listener): () => void {
-  const listeners = channels.get(channel) ?? new Set();
-  listeners.add(listener);
-  channels.set(channel, listeners);
-  void connection().then((hub) => hub?.invoke("Join", channel, -1).catch(() => undefined));
+  const listeners = channels.get(channel);
+  if (listeners) listeners.add(listener);
+  else {
+    channels.set(channel, new Set([listener]));
+    void connection().then((hub) => hub && subscribe(hub, channel));
+  }
   return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
+    const left = channels.get(channel);
+    left?.delete(listener);
+    if (!left || left.size > 0) return;
     channels.delete(channel);
-    void connecting?.then((hub) => hub?.invoke("Leave", channel).catch(() => undefined));
+    void connecting?.then((hub) => hub?.invoke("Unsubscribe", channel).catch(() => undefined));
   };
 }
 
-function connection() {
+/** From now on; and since something may have happened before, what is shown is read again. */
+async function subscribe(hub: HubConnection, channel: string): Promise<void> {
+  await hub.invoke("Subscribe", channel, null).catch(() => undefined);
+  tell(channel, null);
+}
+
+function tell(channel: string, event: LiveEvent | null): void {
+  for (const listener of channels.get(channel) ?? []) listener(event);
+}
+
+function connection(): Promise<HubConnection | null> {
   connecting ??= connect().catch(() => {
     connecting = null;
     return null;
@@ -39,7 +53,7 @@ function connection() {
   return connecting;
 }
 
-async function connect() {
+async function connect(): Promise<HubConnection> {
   const { HubConnectionBuilder, HttpTransportType, LogLevel } = await import("@microsoft/signalr");
   const hub = new HubConnectionBuilder()
     .withUrl("/ws/events", {
@@ -52,30 +66,35 @@ async function connect() {
     })
     .configureLogging(LogLevel.None)
     .build();
-  hub.on("event", (channel: string, event: LiveEvent) => {
-    for (const listener of channels.get(channel) ?? []) listener(event);
+  const all = () => {
+    for (const channel of channels.keys()) void subscribe(hub, channel);
+  };
+  hub.on("event", tell);
+  hub.on("snapshot", (channel: string) => tell(channel, null));
+  hub.on("missed", (channel: string) => void subscribe(hub, channel));
+  hub.on("restarting", (wait: number) => {
+    // Everybody comes back at another moment, so that the next node is not stormed.
+    void hub.stop();
+    setTimeout(again, wait);
   });
-  hub.on("missed", rejoin);
-  hub.onreconnected(rejoin);
+  hub.onreconnected(all);
   hub.onclose(() => {
     connecting = null;
   });
   await hub.start();
   return hub;
+}
 
-  function rejoin() {
-    for (const [channel, listeners] of channels) {
-      void hub.invoke("Join", channel, -1).catch(() => undefined);
-      for (const listener of listeners) listener(null);
-    }
-  }
+function again(): void {
+  if (channels.size > 0)
+    void connection().then((hub) => {
+      for (const channel of channels.keys()) if (hub) void subscribe(hub, channel);
+    });
 }
 
 onSessionChange(() => {
   // Another person's connection must not stay open.
   const open = connecting;
   connecting = null;
-  void open?.then((hub) => hub?.stop());
-  for (const channel of channels.keys())
-    void connection().then((hub) => hub?.invoke("Join", channel, -1).catch(() => undefined));
+  void open?.then((hub) => hub?.stop()).then(again);
 });
