@@ -15,11 +15,10 @@ internal static class SchemaTypes
         var type = context.JsonTypeInfo.Type;
         if (IsText(type) && (schema.Type is null or JsonSchemaType.Null || schema.Enum is { Count: > 0 }))
             schema.Type = JsonSchemaType.String | (CanBeNull(context) ? JsonSchemaType.Null : default);
-        if (context.JsonTypeInfo.ElementType is { } element && IsText(element))
-            if (context.JsonTypeInfo.Kind is JsonTypeInfoKind.Dictionary)
-                schema.AdditionalProperties ??= new OpenApiSchema { Type = JsonSchemaType.String };
-            else
-                schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.String };
+        if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } value } && IsText(value))
+            schema.AdditionalProperties ??= new OpenApiSchema { Type = JsonSchemaType.String };
+        if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } item })
+            schema.Items ??= IsText(item) ? new OpenApiSchema { Type = JsonSchemaType.String } : new OpenApiSchema();
         if (context.JsonTypeInfo.Kind is JsonTypeInfoKind.Object && IsAnswer(type) && schema.Properties is { } all)
             schema.Required = all.Keys.ToHashSet();
         return Task.CompletedTask;

@@ -17,10 +17,7 @@ internal static class WebApp
     {
         if (FolderOf(app.Services) is not { } folder)
             return;
-        app.UseWhen(
-            http => http.Request.Path.StartsWithSegments(Hashed),
-            assets => assets.UseResponseCompression()
-        );
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(Hashed), assets => assets.UseResponseCompression());
         app.UseStaticFiles(
             new StaticFileOptions
             {

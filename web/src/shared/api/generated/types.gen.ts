@@ -170,6 +170,13 @@ export type ChangeUserRequest = {
     disabled?: null | boolean;
 };
 
+export type ChangeWebhookRequest = {
+    name?: null | string;
+    url?: null | string;
+    events?: null | Array<string>;
+    enabled?: null | boolean;
+};
+
 export type ConfirmEmailRequest = {
     token: string;
 };
@@ -226,6 +233,34 @@ export type CreateScheduleRequest = {
     paused?: boolean;
 };
 
+export type CreateWebhookRequest = {
+    name: string;
+    url: string;
+    events: Array<string>;
+    projectId?: null | string;
+};
+
+export type DeliveryDetailView = {
+    webhookId: string;
+    delivery: DeliveryView;
+    body: JsonElement;
+};
+
+export type DeliveryState = 'waiting' | 'delivered' | 'failed';
+
+export type DeliveryView = {
+    id: string;
+    event: string;
+    state: DeliveryState;
+    attempts: number;
+    status: null | number;
+    milliseconds: null | number;
+    error: null | string;
+    attemptedAt: null | string;
+    nextAt: null | string;
+    createdAt: string;
+};
+
 export type FactorEnrolmentView = {
     secret: string;
     uri: string;
@@ -254,6 +289,7 @@ export type JobAttempt = {
     startedAt: string;
     endedAt: string;
     error: null | JobError;
+    node: null | string;
 };
 
 export type JobDetailView = {
@@ -338,6 +374,13 @@ export type JobView = {
 
 export type JsonElement = unknown;
 
+export type KindStats = {
+    kind: string;
+    runs: RunCounts;
+    wait: null | Percentiles;
+    run: null | Percentiles;
+};
+
 export type LaneMode = 'open' | 'paused' | 'draining';
 
 export type LaneStatus = {
@@ -345,6 +388,8 @@ export type LaneStatus = {
     mode: LaneMode;
     queued: number;
     running: number;
+    slots: number;
+    oldestQueuedSeconds: null | number;
 };
 
 export type LoginRequest = {
@@ -372,6 +417,37 @@ export type NewApiKeyView = {
     expiresAt: string;
 };
 
+export type NewWebhookView = {
+    id: string;
+    name: string;
+    url: string;
+    events: Array<string>;
+    projectId: null | string;
+    secret: string;
+    createdAt: string;
+};
+
+export type NodeLane = {
+    name: string;
+    slots: number;
+    running: number;
+};
+
+export type NodeState = 'live' | 'draining' | 'lost';
+
+export type NodeStatus = {
+    id: number;
+    name: string;
+    version: null | string;
+    role: null | string;
+    state: NodeState;
+    lanes: Array<NodeLane>;
+    load: null | number;
+    startedAt: string;
+    beatAt: string;
+    leads: boolean;
+};
+
 export type Overlap = 'skip' | 'queue' | 'allow';
 
 export type PageOfApiKeyView = {
@@ -396,6 +472,11 @@ export type PageOfBatchView = {
 
 export type PageOfBookView = {
     items: Array<BookView>;
+    nextCursor: null | string;
+};
+
+export type PageOfDeliveryView = {
+    items: Array<DeliveryView>;
     nextCursor: null | string;
 };
 
@@ -437,6 +518,17 @@ export type PageOfTaskView = {
 export type PageOfUserDetailView = {
     items: Array<UserDetailView>;
     nextCursor: null | string;
+};
+
+export type PageOfWebhookView = {
+    items: Array<WebhookView>;
+    nextCursor: null | string;
+};
+
+export type Percentiles = {
+    p50: number;
+    p95: number;
+    p99: number;
 };
 
 /**
@@ -507,6 +599,15 @@ export type RowProblemView = {
     message: string;
 };
 
+export type RunCounts = {
+    succeeded: number;
+    retried: number;
+    failed: number;
+    cancelled: number;
+    handedBack: number;
+    crashed: number;
+};
+
 export type RunOutcome = 'waiting' | 'started' | 'missed' | 'skipped' | 'refused';
 
 export type ScheduleRunView = {
@@ -568,6 +669,7 @@ export type TaskDetailView = {
     result: JsonElement;
     steps: null | Array<JobStep>;
     attempts: null | Array<JobAttempt>;
+    node: null | string;
     log: Array<TaskLogLine>;
     ownerId: string;
     lane: string;
@@ -593,6 +695,20 @@ export type TaskLogLine = {
     at: string;
     level: string;
     message: string;
+};
+
+export type TaskStatsView = {
+    window: string;
+    from: string;
+    to: string;
+    perHour: number;
+    runs: RunCounts;
+    wait: null | Percentiles;
+    run: null | Percentiles;
+    kinds: Array<KindStats>;
+    queued: number;
+    running: number;
+    oldestQueuedSeconds: null | number;
 };
 
 export type TaskView = {
@@ -655,6 +771,19 @@ export type UserView = {
 
 export type VerifyEmailRequest = {
     token: string;
+};
+
+export type WebhookView = {
+    id: string;
+    name: string;
+    url: string;
+    events: Array<string>;
+    projectId: null | string;
+    enabled: boolean;
+    disabledBecause: null | string;
+    failingSince: null | string;
+    createdAt: string;
+    updatedAt: string;
 };
 
 export type PostApiV1AuthRegisterData = {
@@ -3714,6 +3843,48 @@ export type GetApiV1TasksResponses = {
 
 export type GetApiV1TasksResponse = GetApiV1TasksResponses[keyof GetApiV1TasksResponses];
 
+export type GetApiV1TasksStatsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 1h, 24h or 7d.
+         */
+        window?: string;
+    };
+    url: '/api/v1/tasks/stats';
+};
+
+export type GetApiV1TasksStatsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1TasksStatsError = GetApiV1TasksStatsErrors[keyof GetApiV1TasksStatsErrors];
+
+export type GetApiV1TasksStatsResponses = {
+    /**
+     * OK
+     */
+    200: TaskStatsView;
+};
+
+export type GetApiV1TasksStatsResponse = GetApiV1TasksStatsResponses[keyof GetApiV1TasksStatsResponses];
+
 export type GetApiV1TasksLanesData = {
     body?: never;
     path?: never;
@@ -4020,6 +4191,492 @@ export type PostApiV1TasksLanesByLaneDrainResponses = {
 };
 
 export type PostApiV1TasksLanesByLaneDrainResponse = PostApiV1TasksLanesByLaneDrainResponses[keyof PostApiV1TasksLanesByLaneDrainResponses];
+
+export type GetApiV1NodesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/nodes';
+};
+
+export type GetApiV1NodesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1NodesError = GetApiV1NodesErrors[keyof GetApiV1NodesErrors];
+
+export type GetApiV1NodesResponses = {
+    /**
+     * OK
+     */
+    200: Array<NodeStatus>;
+};
+
+export type GetApiV1NodesResponse = GetApiV1NodesResponses[keyof GetApiV1NodesResponses];
+
+export type GetApiV1WebhooksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/webhooks';
+};
+
+export type GetApiV1WebhooksErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1WebhooksError = GetApiV1WebhooksErrors[keyof GetApiV1WebhooksErrors];
+
+export type GetApiV1WebhooksResponses = {
+    /**
+     * OK
+     */
+    200: PageOfWebhookView;
+};
+
+export type GetApiV1WebhooksResponse = GetApiV1WebhooksResponses[keyof GetApiV1WebhooksResponses];
+
+export type PostApiV1WebhooksData = {
+    body: CreateWebhookRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/webhooks';
+};
+
+export type PostApiV1WebhooksErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1WebhooksError = PostApiV1WebhooksErrors[keyof PostApiV1WebhooksErrors];
+
+export type PostApiV1WebhooksResponses = {
+    /**
+     * Created
+     */
+    201: NewWebhookView;
+};
+
+export type PostApiV1WebhooksResponse = PostApiV1WebhooksResponses[keyof PostApiV1WebhooksResponses];
+
+export type DeleteApiV1WebhooksByWebhookIdData = {
+    body?: never;
+    path: {
+        webhookId: string;
+    };
+    query?: never;
+    url: '/api/v1/webhooks/{webhookId}';
+};
+
+export type DeleteApiV1WebhooksByWebhookIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type DeleteApiV1WebhooksByWebhookIdError = DeleteApiV1WebhooksByWebhookIdErrors[keyof DeleteApiV1WebhooksByWebhookIdErrors];
+
+export type DeleteApiV1WebhooksByWebhookIdResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteApiV1WebhooksByWebhookIdResponse = DeleteApiV1WebhooksByWebhookIdResponses[keyof DeleteApiV1WebhooksByWebhookIdResponses];
+
+export type GetApiV1WebhooksByWebhookIdData = {
+    body?: never;
+    path: {
+        webhookId: string;
+    };
+    query?: never;
+    url: '/api/v1/webhooks/{webhookId}';
+};
+
+export type GetApiV1WebhooksByWebhookIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1WebhooksByWebhookIdError = GetApiV1WebhooksByWebhookIdErrors[keyof GetApiV1WebhooksByWebhookIdErrors];
+
+export type GetApiV1WebhooksByWebhookIdResponses = {
+    /**
+     * OK
+     */
+    200: WebhookView;
+};
+
+export type GetApiV1WebhooksByWebhookIdResponse = GetApiV1WebhooksByWebhookIdResponses[keyof GetApiV1WebhooksByWebhookIdResponses];
+
+export type PatchApiV1WebhooksByWebhookIdData = {
+    body: ChangeWebhookRequest;
+    path: {
+        webhookId: string;
+    };
+    query?: never;
+    url: '/api/v1/webhooks/{webhookId}';
+};
+
+export type PatchApiV1WebhooksByWebhookIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PatchApiV1WebhooksByWebhookIdError = PatchApiV1WebhooksByWebhookIdErrors[keyof PatchApiV1WebhooksByWebhookIdErrors];
+
+export type PatchApiV1WebhooksByWebhookIdResponses = {
+    /**
+     * OK
+     */
+    200: WebhookView;
+};
+
+export type PatchApiV1WebhooksByWebhookIdResponse = PatchApiV1WebhooksByWebhookIdResponses[keyof PatchApiV1WebhooksByWebhookIdResponses];
+
+export type PostApiV1WebhooksByWebhookIdTestData = {
+    body?: never;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        webhookId: string;
+    };
+    query?: never;
+    url: '/api/v1/webhooks/{webhookId}/test';
+};
+
+export type PostApiV1WebhooksByWebhookIdTestErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1WebhooksByWebhookIdTestError = PostApiV1WebhooksByWebhookIdTestErrors[keyof PostApiV1WebhooksByWebhookIdTestErrors];
+
+export type PostApiV1WebhooksByWebhookIdTestResponses = {
+    /**
+     * Accepted
+     */
+    202: DeliveryView;
+};
+
+export type PostApiV1WebhooksByWebhookIdTestResponse = PostApiV1WebhooksByWebhookIdTestResponses[keyof PostApiV1WebhooksByWebhookIdTestResponses];
+
+export type GetApiV1WebhooksByWebhookIdDeliveriesData = {
+    body?: never;
+    path: {
+        webhookId: string;
+    };
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/webhooks/{webhookId}/deliveries';
+};
+
+export type GetApiV1WebhooksByWebhookIdDeliveriesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1WebhooksByWebhookIdDeliveriesError = GetApiV1WebhooksByWebhookIdDeliveriesErrors[keyof GetApiV1WebhooksByWebhookIdDeliveriesErrors];
+
+export type GetApiV1WebhooksByWebhookIdDeliveriesResponses = {
+    /**
+     * OK
+     */
+    200: PageOfDeliveryView;
+};
+
+export type GetApiV1WebhooksByWebhookIdDeliveriesResponse = GetApiV1WebhooksByWebhookIdDeliveriesResponses[keyof GetApiV1WebhooksByWebhookIdDeliveriesResponses];
+
+export type GetApiV1WebhooksDeliveriesByDeliveryIdData = {
+    body?: never;
+    path: {
+        deliveryId: string;
+    };
+    query?: never;
+    url: '/api/v1/webhooks/deliveries/{deliveryId}';
+};
+
+export type GetApiV1WebhooksDeliveriesByDeliveryIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1WebhooksDeliveriesByDeliveryIdError = GetApiV1WebhooksDeliveriesByDeliveryIdErrors[keyof GetApiV1WebhooksDeliveriesByDeliveryIdErrors];
+
+export type GetApiV1WebhooksDeliveriesByDeliveryIdResponses = {
+    /**
+     * OK
+     */
+    200: DeliveryDetailView;
+};
+
+export type GetApiV1WebhooksDeliveriesByDeliveryIdResponse = GetApiV1WebhooksDeliveriesByDeliveryIdResponses[keyof GetApiV1WebhooksDeliveriesByDeliveryIdResponses];
+
+export type PostApiV1WebhooksDeliveriesByDeliveryIdRedeliverData = {
+    body?: never;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        deliveryId: string;
+    };
+    query?: never;
+    url: '/api/v1/webhooks/deliveries/{deliveryId}/redeliver';
+};
+
+export type PostApiV1WebhooksDeliveriesByDeliveryIdRedeliverErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1WebhooksDeliveriesByDeliveryIdRedeliverError = PostApiV1WebhooksDeliveriesByDeliveryIdRedeliverErrors[keyof PostApiV1WebhooksDeliveriesByDeliveryIdRedeliverErrors];
+
+export type PostApiV1WebhooksDeliveriesByDeliveryIdRedeliverResponses = {
+    /**
+     * Accepted
+     */
+    202: DeliveryView;
+};
+
+export type PostApiV1WebhooksDeliveriesByDeliveryIdRedeliverResponse = PostApiV1WebhooksDeliveriesByDeliveryIdRedeliverResponses[keyof PostApiV1WebhooksDeliveriesByDeliveryIdRedeliverResponses];
 
 export type GetApiV1BooksData = {
     body?: never;
