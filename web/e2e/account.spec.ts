@@ -10,7 +10,7 @@ test("who is not signed in is asked first and then led to where they wanted", as
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill("not this one at all");
   await page.getByRole("button", { name: "Log in" }).click();
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("do not belong together");
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Log in" }).click();
 

@@ -135,7 +135,7 @@ function Sessions() {
               <div>
                 <p className="font-semibold">{session.device}</p>
                 <p className="text-sm text-faded">
-                  {session.address}, {ago(session.lastUsedAt, i18n.locale === "pseudo" ? "en" : i18n.locale)}
+                  {session.address}, {ago(session.lastUsedAt, i18n.locale)}
                 </p>
               </div>
               {session.isCurrent ? (

@@ -16,7 +16,6 @@ export function JobPage() {
   if (job.isPending) return <Skeleton className="h-64" />;
   if (job.error) return <ErrorPanel error={job.error} onRetry={() => void job.refetch()} />;
   const one = job.data;
-  const locale = i18n.locale === "pseudo" ? "en" : i18n.locale;
   const bookId = (one.result as { bookId?: string } | null)?.bookId;
   return (
     <article className="grid gap-6">
@@ -49,7 +48,7 @@ export function JobPage() {
                 <Check aria-hidden size={16} className="text-moss" />
                 <span>{step.name}</span>
                 <span className="ml-auto text-sm tabular-nums text-faded">
-                  {duration(step.milliseconds / 1000, locale)}
+                  {duration(step.milliseconds / 1000, i18n.locale)}
                 </span>
               </li>
             ))}

@@ -26,7 +26,7 @@ export function JobRow({ job }: { job: JobView }) {
         </Link>
         <JobStateMark state={job.state} />
         <time dateTime={job.createdAt} className="text-sm text-faded">
-          {ago(job.createdAt, i18n.locale === "pseudo" ? "en" : i18n.locale)}
+          {ago(job.createdAt, i18n.locale)}
         </time>
         <div className="ml-auto">
           <JobVerbs job={job} />

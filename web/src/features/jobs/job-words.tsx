@@ -23,6 +23,9 @@ const LOOKS: Record<JobState, string> = {
 const KINDS: Record<string, MessageDescriptor> = {
   "books.make_book.v1": msg`Picture book`,
   "identity.send_notice.v1": msg`Mail`,
+  "identity.send_email_link.v1": msg`Mail`,
+  "identity.send_reset_link.v1": msg`Mail`,
+  "webhooks.deliver.v1": msg`Webhook`,
 };
 
 export function useJobWords() {

@@ -24,7 +24,7 @@ export function problemOf(thrown: unknown): Problem {
 
 const WORDS: Record<string, MessageDescriptor> = {
   offline: msg`The studio cannot be reached. It may be starting again; what you see is kept.`,
-  invalid_credentials: msg`This e-mail address and password do not belong together.`,
+  wrong_credentials: msg`This e-mail address and password do not belong together.`,
   email_taken: msg`There is an account with this e-mail address already.`,
   too_many_requests: msg`That was too often. Wait a little and try again.`,
   forbidden: msg`This belongs to somebody else.`,
