@@ -2,7 +2,18 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, register, test } from "./journey";
 
 const OPEN = ["/", "/login", "/register", "/forgot", "/reset"];
-const SIGNED_IN = ["/home", "/books", "/books/new", "/jobs", "/settings", "/no/such/page"];
+const SIGNED_IN = [
+  "/home",
+  "/books",
+  "/books/new",
+  "/jobs",
+  "/settings",
+  "/settings/security",
+  "/settings/keys",
+  "/settings/webhooks",
+  "/settings/account",
+  "/no/such/page",
+];
 
 for (const theme of ["light", "dark"] as const)
   test(`every page can be used by everybody, ${theme}`, async ({ page }) => {

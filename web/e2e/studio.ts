@@ -14,6 +14,12 @@ export default async function start() {
   const url = `http://127.0.0.1:${await freePort()}`;
   const studio = spawn("dotnet", [SERVER, "--url", url, "--data", join(data, "studio")], {
     stdio: ["ignore", "pipe", "pipe"],
+    // A journey listens here for what webhooks are told.
+    env: { ...process.env, Atelier__Outgoing__Allow__0: "127.0.0.1" },
+  });
+  studio.stdout.on("data", (text: Buffer) => {
+    const password = /one-time password: (\S+)/.exec(text.toString())?.[1];
+    if (password) process.env.ATELIER_E2E_ADMIN = password;
   });
   const log = createWriteStream(join(data, "studio.log"));
   studio.stdout.pipe(log);

@@ -96,7 +96,37 @@ const job = createRoute({
 const settings = createRoute({
   getParentRoute: () => studio,
   path: "/settings",
-  component: lazyRouteComponent(() => import("@/features/identity/settings-page"), "SettingsPage"),
+  component: lazyRouteComponent(() => import("@/features/identity/settings-frame"), "SettingsFrame"),
+});
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/features/identity/profile-page"), "ProfilePage"),
+});
+const security = createRoute({
+  getParentRoute: () => settings,
+  path: "/security",
+  component: lazyRouteComponent(() => import("@/features/identity/security-page"), "SecurityPage"),
+});
+const apiKeys = createRoute({
+  getParentRoute: () => settings,
+  path: "/keys",
+  component: lazyRouteComponent(() => import("@/features/identity/api-keys-page"), "ApiKeysPage"),
+});
+const webhooks = createRoute({
+  getParentRoute: () => settings,
+  path: "/webhooks",
+  component: lazyRouteComponent(() => import("@/features/webhooks/webhooks-page"), "WebhooksPage"),
+});
+const webhook = createRoute({
+  getParentRoute: () => settings,
+  path: "/webhooks/$webhookId",
+  component: lazyRouteComponent(() => import("@/features/webhooks/webhook-page"), "WebhookPage"),
+});
+const account = createRoute({
+  getParentRoute: () => settings,
+  path: "/account",
+  component: lazyRouteComponent(() => import("@/features/identity/account-page"), "AccountPage"),
 });
 
 export const router = createRouter({
@@ -107,7 +137,15 @@ export const router = createRouter({
     reset,
     verify,
     email,
-    studio.addChildren([home, books, newBook, book, jobs, job, settings]),
+    studio.addChildren([
+      home,
+      books,
+      newBook,
+      book,
+      jobs,
+      job,
+      settings.addChildren([profile, security, apiKeys, webhooks, webhook, account]),
+    ]),
   ]),
   defaultPreload: "intent",
   defaultErrorComponent: RouteError,

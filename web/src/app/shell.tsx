@@ -6,6 +6,7 @@ import { useEffect } from "react";
 import { postApiV1AuthLogout } from "@/shared/api/generated";
 import { onSessionChange, signedOut } from "@/shared/api/session";
 import { Button } from "@/shared/ui/button";
+import { StepUp } from "@/shared/ui/step-up";
 import { Toasts } from "@/shared/ui/toast";
 import { Connection } from "./connection";
 
@@ -68,6 +69,7 @@ export function Shell() {
       <main id="content" tabIndex={-1} className="mx-auto max-w-6xl px-4 py-8 outline-none sm:px-6">
         <Outlet />
       </main>
+      <StepUp />
       <Toasts />
     </div>
   );

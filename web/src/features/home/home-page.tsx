@@ -1,21 +1,17 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { BookShelf } from "@/features/books/book-card";
 import { FirstBook } from "@/features/books/books-page";
 import { useBooks } from "@/features/books/use-books";
 import { JobRow } from "@/features/jobs/job-row";
 import { isOpen, useJobs } from "@/features/jobs/use-jobs";
-import { getApiV1AuthMe } from "@/shared/api/generated";
+import { useMe } from "@/shared/lib/use-me";
 import { buttonLook } from "@/shared/ui/button";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 
 export function HomePage() {
   const { t } = useLingui();
-  const me = useQuery({
-    queryKey: ["me"],
-    queryFn: async ({ signal }) => (await getApiV1AuthMe({ signal, throwOnError: true })).data,
-  });
+  const me = useMe();
   const books = useBooks(8);
   const jobs = useJobs();
   const running = jobs.data?.items.filter(isOpen) ?? [];

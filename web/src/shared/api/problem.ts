@@ -29,6 +29,12 @@ const WORDS: Record<string, MessageDescriptor> = {
   too_many_requests: msg`That was too often. Wait a little and try again.`,
   forbidden: msg`This belongs to somebody else.`,
   insufficient_scope: msg`Your role does not allow this.`,
+  step_up_declined: msg`Nothing was changed, since the password was not given.`,
+  wrong_password: msg`This is not your password.`,
+  wrong_code: msg`This code is wrong, or was used before. Take the next one the app shows.`,
+  last_admin: msg`The studio needs an admin. Make somebody else one first.`,
+  job_not_retryable: msg`It is not over yet, or has succeeded meanwhile.`,
+  address_refused: msg`The studio cannot call this address: only public http and https addresses, and those its operator has allowed.`,
   unauthorized: msg`You have been logged out.`,
 };
 

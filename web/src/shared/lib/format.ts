@@ -17,6 +17,18 @@ export function ago(time: string, locale: string, now = Date.now()): string {
   return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.round(seconds / size), unit);
 }
 
+/** A day as a person writes it: "3 May 2026". */
+export function day(time: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(Date.parse(time));
+}
+
+/** A moment to the minute, in the person's own time. */
+export function moment(time: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" }).format(
+    Date.parse(time),
+  );
+}
+
 /** Only a path of this site; anything else leads home. */
 export function safePath(wanted: unknown): string {
   return typeof wanted === "string" && /^\/(?![/\\])/.test(wanted) && !/[\n\r\t]/.test(wanted)

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 import { type Problem, problemOf } from "@/shared/api/problem";
 
 /** Sends a form once at a time and keeps what was found wrong with it, by field. */
-export function useForm(send: (fields: Record<string, string>) => Promise<void>) {
+export function useForm(send: (fields: Record<string, string>, form: HTMLFormElement) => Promise<void>) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -18,7 +18,7 @@ export function useForm(send: (fields: Record<string, string>) => Promise<void>)
     setBusy(true);
     setProblem(null);
     try {
-      await send(fields);
+      await send(fields, form);
     } catch (thrown) {
       const found = problemOf(thrown);
       setProblem(found);

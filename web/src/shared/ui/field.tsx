@@ -1,5 +1,11 @@
 import clsx from "clsx";
-import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from "react";
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from "react";
 
 const BOX =
   "w-full rounded-lg border border-rule bg-leaf px-3 py-2 text-ink placeholder:text-faded aria-invalid:border-alarm";
@@ -75,6 +81,59 @@ export function TextArea({
         className={clsx(BOX, "min-h-24", className)}
       />
     </Frame>
+  );
+}
+
+export function SelectField({
+  label,
+  hint,
+  errors,
+  className,
+  children,
+  ...rest
+}: Labelled & SelectHTMLAttributes<HTMLSelectElement>) {
+  const id = useId();
+  return (
+    <Frame id={id} label={label} hint={hint} errors={errors}>
+      <select
+        {...rest}
+        id={id}
+        {...described(id, { label, hint, errors })}
+        className={clsx(BOX, "min-h-10", className)}
+      >
+        {children}
+      </select>
+    </Frame>
+  );
+}
+
+/** Boxes to tick, any number of them; a form reads them by their one name. */
+export function Checks(props: {
+  legend: ReactNode;
+  name: string;
+  choices: readonly { value: string; label: ReactNode }[];
+  checked?: readonly string[];
+  errors?: string[];
+}) {
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-1.5 text-sm font-semibold">{props.legend}</legend>
+      <div className="grid gap-x-6 sm:grid-cols-2">
+        {props.choices.map(({ value, label }) => (
+          <label key={value} className="flex min-h-10 cursor-pointer items-center gap-3">
+            <input
+              type="checkbox"
+              name={props.name}
+              value={value}
+              defaultChecked={props.checked?.includes(value)}
+              className="size-5 accent-cinnabar"
+            />
+            <span className="text-sm">{label}</span>
+          </label>
+        ))}
+      </div>
+      {props.errors && <p className="text-sm text-alarm">{props.errors.join(" ")}</p>}
+    </fieldset>
   );
 }
 

@@ -37,7 +37,7 @@ export function Toasts() {
     <div
       role="status"
       data-screen-only
-      className="pointer-events-none fixed inset-x-0 bottom-4 z-50 grid justify-items-center gap-2 px-4"
+      className="pointer-events-none fixed inset-x-0 bottom-18 z-50 sm:bottom-4 grid justify-items-center gap-2 px-4"
     >
       {all.map((one) => (
         <div
