@@ -130,9 +130,8 @@ public sealed class PersonalDataTests(BookStudio studio) : IClassFixture<BookStu
         await using var name = studio.Database.CreateCommand(
             $"select sha256 from books.file where book_id = '{same}' and format = 'pdf'"
         );
-        var pdf = studio
-            .Services.GetRequiredService<AssetStore>()
-            .PathOf((string)(await name.ExecuteScalarAsync(Cancel))!);
+        var sha256 = (string)(await name.ExecuteScalarAsync(Cancel))!;
+        var pdf = studio.Services.GetRequiredService<AssetStore>().PathOf(sha256);
 
         studio.Clock.Advance(AssetSweep.Grace + TimeSpan.FromHours(1));
         await sweep.RunAsync(Cancel);
@@ -141,8 +140,14 @@ public sealed class PersonalDataTests(BookStudio studio) : IClassFixture<BookStu
             await delete.ExecuteNonQueryAsync(Cancel);
         await using (var forget = studio.Database.CreateCommand($"delete from jobs.job where owner_id = '{twin.Id}'"))
             await forget.ExecuteNonQueryAsync(Cancel);
-        await sweep.RunAsync(Cancel);
-        Assert.False(File.Exists(pdf));
+        await using (var scope = studio.Services.CreateAsyncScope())
+            foreach (var module in scope.ServiceProvider.GetServices<IAssetReferences>())
+                Assert.DoesNotContain(sha256, module.AllAsync(Cancel).ToBlockingEnumerable(Cancel));
+        Assert.NotEqual(0, await sweep.RunAsync(Cancel));
+        Assert.False(
+            File.Exists(pdf),
+            $"last written {File.GetLastWriteTimeUtc(pdf):O}, now {studio.Clock.GetUtcNow():O}"
+        );
     }
 
     private static async Task<ZipArchive> ExportAsync(Person person) =>

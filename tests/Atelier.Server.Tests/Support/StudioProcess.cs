@@ -2,21 +2,30 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Atelier.Testing;
 
 namespace Atelier.Support;
 
 /// <summary>The studio as its operator runs it: a process of its own on a port of its own, which can be killed.</summary>
-internal sealed class StudioProcess : IDisposable
+internal sealed partial class StudioProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5); // machines that run tests are busy
 
     private readonly Process _process;
-    private readonly HttpClient _http;
+    private readonly HttpClient _http = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private StudioProcess(Process process, Uri address) =>
-        (_process, _http) = (process, new HttpClient { BaseAddress = address });
+    private StudioProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (ListeningOn().Match(line.Data ?? "") is { Success: true } found)
+                _address.TrySetResult(new Uri(found.Groups[1].Value));
+        };
+        process.BeginOutputReadLine();
+    }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -32,13 +41,12 @@ internal sealed class StudioProcess : IDisposable
     /// <param name="wrapper">A program and its arguments that run the studio in surroundings of their own.</param>
     public static StudioProcess Start(string data, string? path, string[] wrapper, string[] more)
     {
-        var address = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
         string[] line =
         [
             .. wrapper,
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
             Path.Combine(AppContext.BaseDirectory, "Atelier.Server.dll"),
-            $"--url={address}",
+            "--url=http://127.0.0.1:0", // the system's choice: a port found beforehand may be another studio's by then
             $"--data={data}",
             $"--Atelier:Packs={RepositoryRoot.Packs}",
             .. more,
@@ -50,29 +58,27 @@ internal sealed class StudioProcess : IDisposable
         };
         if (path is not null)
             start.Environment["PATH"] = path;
-        var process = Process.Start(start)!;
-        process.BeginOutputReadLine();
-        return new StudioProcess(process, new Uri(address));
+        return new StudioProcess(Process.Start(start)!);
     }
 
     public async Task<StudioProcess> ReadyAsync()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         limit.CancelAfter(Patience);
-        while (true)
+        while (_http.BaseAddress is null)
         {
             if (_process.HasExited)
                 Assert.Fail($"the studio ended while starting: {await _process.StandardError.ReadToEndAsync(Cancel)}");
-            try
-            {
-                using var answer = await _http.GetAsync(new Uri("/health/ready", UriKind.Relative), limit.Token);
-                if (answer.StatusCode == HttpStatusCode.OK)
-                    return this;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(50, limit.Token); // another process's port: there is no signal to wait on
-            }
+            if (await Task.WhenAny(_address.Task, Task.Delay(50, limit.Token)) == _address.Task)
+                _http.BaseAddress = await _address.Task;
+            limit.Token.ThrowIfCancellationRequested();
+        }
+        while (true)
+        {
+            using var answer = await _http.GetAsync(new Uri("/health/ready", UriKind.Relative), limit.Token);
+            if (answer.StatusCode == HttpStatusCode.OK)
+                return this;
+            await Task.Delay(50, limit.Token); // another process's work: there is no signal to wait on
         }
     }
 
@@ -125,10 +131,6 @@ internal sealed class StudioProcess : IDisposable
         _http.Dispose();
     }
 
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
+    [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]
+    private static partial Regex ListeningOn();
 }

@@ -13,7 +13,7 @@ namespace Atelier.Books.Stories;
 internal sealed class StoryEngine(LanguagePack language)
 {
     /// <summary>Raised whenever the words of an old brief would change.</summary>
-    public const string Writer = "builtin/3";
+    public const string Writer = "builtin/4";
 
     public const int FewestPages = 18;
     public const int MostPages = 38;
