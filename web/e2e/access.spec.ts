@@ -6,6 +6,7 @@ const SIGNED_IN = [
   "/home",
   "/books",
   "/books/new",
+  "/projects",
   "/jobs",
   "/settings",
   "/settings/security",

@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { accessToken } from "@/shared/api/session";
 import { safePath } from "@/shared/lib/format";
+import { texts } from "@/shared/lib/search";
 import { NotFound, RouteError } from "./dead-ends";
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: RouteError });
@@ -62,11 +63,13 @@ const home = createRoute({
 const books = createRoute({
   getParentRoute: () => studio,
   path: "/books",
+  validateSearch: (search) => texts(search, "project"),
   component: lazyRouteComponent(() => import("@/features/books/books-page"), "BooksPage"),
 });
 const newBook = createRoute({
   getParentRoute: () => studio,
   path: "/books/new",
+  validateSearch: (search) => texts(search, "project"),
   component: lazyRouteComponent(() => import("@/features/books/new-book-page"), "NewBookPage"),
 });
 const book = createRoute({
@@ -77,6 +80,17 @@ const book = createRoute({
     return Number.isInteger(page) && page > 0 && page < 100 ? { page } : {};
   },
   component: lazyRouteComponent(() => import("@/features/books/book-page"), "BookPage"),
+});
+const projects = createRoute({
+  getParentRoute: () => studio,
+  path: "/projects",
+  validateSearch: (search) => texts(search, "cursor"),
+  component: lazyRouteComponent(() => import("@/features/projects/projects-page"), "ProjectsPage"),
+});
+const project = createRoute({
+  getParentRoute: () => studio,
+  path: "/projects/$projectId",
+  component: lazyRouteComponent(() => import("@/features/projects/project-page"), "ProjectPage"),
 });
 const STATES = ["queued", "running", "succeeded", "failed", "cancelled"] as const;
 const jobs = createRoute({
@@ -142,6 +156,8 @@ export const router = createRouter({
       books,
       newBook,
       book,
+      projects,
+      project,
       jobs,
       job,
       settings.addChildren([profile, security, apiKeys, webhooks, webhook, account]),

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
-import { BookOpen, House, ListChecks, LogOut, Settings } from "lucide-react";
+import { BookOpen, Folder, House, ListChecks, LogOut, Settings } from "lucide-react";
 import { useEffect } from "react";
 import { postApiV1AuthLogout } from "@/shared/api/generated";
 import { onSessionChange, signedOut } from "@/shared/api/session";
@@ -26,6 +26,7 @@ export function Shell() {
   const places = [
     { to: "/home", label: t`Studio`, icon: House },
     { to: "/books", label: t`Books`, icon: BookOpen },
+    { to: "/projects", label: t`Projects`, icon: Folder },
     { to: "/jobs", label: t`Jobs`, icon: ListChecks },
     { to: "/settings", label: t`Settings`, icon: Settings },
   ] as const;

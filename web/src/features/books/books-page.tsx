@@ -1,22 +1,25 @@
 import { Trans } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
+import { ProjectFilter } from "@/features/projects/project-filter";
 import { buttonLook } from "@/shared/ui/button";
 import { Empty, ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { BookShelf } from "./book-card";
 import { useBooks } from "./use-books";
 
 export function BooksPage() {
-  const books = useBooks(100);
+  const { project } = useSearch({ from: "/studio/books" });
+  const books = useBooks(100, project);
   return (
     <div className="grid gap-6">
       <header className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-4xl">
           <Trans>Books</Trans>
         </h1>
-        <Link to="/books/new" className={buttonLook("main")}>
+        <Link to="/books/new" search={project ? { project } : {}} className={buttonLook("main")}>
           <Trans>New book</Trans>
         </Link>
       </header>
+      <ProjectFilter />
       {books.isPending ? (
         <div className="grid grid-cols-2 gap-5 sm:grid-cols-3 lg:grid-cols-4">
           {["a", "b", "c", "d"].map((key) => (

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { ProjectField } from "@/features/projects/project-field";
 import { postApiV1Books, postApiV1BooksByBookIdGenerate } from "@/shared/api/generated";
 import { useForm } from "@/shared/lib/use-form";
 import { Button } from "@/shared/ui/button";
@@ -34,6 +35,8 @@ export function NewBookPage() {
   const { t } = useLingui();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const { project } = useSearch({ from: "/studio/books/new" });
+  const [projectId, setProjectId] = useState(project ?? "");
   const [prompt, setPrompt] = useState("");
   const [age, setAge] = useState<(typeof AGES)[number]>("3-5");
   const [pages, setPages] = useState<(typeof LENGTHS)[number]>("32");
@@ -48,6 +51,7 @@ export function NewBookPage() {
       palette,
       author: author || null,
       dedication: dedication || null,
+      projectId: projectId || null,
     };
     const { data: book } = await postApiV1Books({ body, throwOnError: true });
     await postApiV1BooksByBookIdGenerate({ path: { bookId: book.id }, throwOnError: true });
@@ -119,6 +123,7 @@ export function NewBookPage() {
         onChange={setPalette}
         choices={PALETTES.map((value) => ({ value, label: value }))}
       />
+      <ProjectField value={projectId} onChange={setProjectId} />
       <details className="rounded-xl border border-rule bg-leaf p-4">
         <summary className="font-semibold">
           <Trans>Author and dedication</Trans>

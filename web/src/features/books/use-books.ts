@@ -8,11 +8,12 @@ import {
 } from "@/shared/api/generated";
 import { listen } from "@/shared/api/live";
 
-export function useBooks(limit: number) {
+/** The newest books, of one project where asked. */
+export function useBooks(limit: number, projectId?: string) {
   return useQuery({
-    queryKey: ["books", "list", limit],
+    queryKey: ["books", "list", limit, projectId ?? ""],
     queryFn: async ({ signal }) =>
-      (await getApiV1Books({ query: { limit }, signal, throwOnError: true })).data,
+      (await getApiV1Books({ query: { limit, projectId }, signal, throwOnError: true })).data,
     refetchInterval: (query) =>
       query.state.data?.items.some((book) => book.state === "generating") ? 5_000 : false,
   });

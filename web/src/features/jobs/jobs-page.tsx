@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearch } from "@tanstack/react-router";
 import { buttonLook } from "@/shared/ui/button";
+import { filterLook } from "@/shared/ui/filter";
 import { Empty, ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { JobRow } from "./job-row";
 import { useJobWords } from "./job-words";
@@ -25,7 +26,7 @@ export function JobsPage() {
             to="/jobs"
             search={one ? { state: one } : {}}
             activeOptions={{ exact: true, includeSearch: true }}
-            className="rounded-full border border-rule px-3.5 py-1.5 text-sm text-ink no-underline hover:border-cinnabar aria-[current=page]:bg-ink aria-[current=page]:text-paper"
+            className={filterLook}
           >
             {one ? words.state(one) : <Trans>All</Trans>}
           </Link>

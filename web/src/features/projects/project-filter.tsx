@@ -1,0 +1,34 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { filterLook } from "@/shared/ui/filter";
+import { useProjects } from "./use-projects";
+
+/** The shelf of one project, or all of them; nothing where there are no projects. */
+export function ProjectFilter() {
+  const { t } = useLingui();
+  const projects = useProjects();
+  if (!projects.data?.items.length) return null;
+  return (
+    <nav aria-label={t`Filter by project`} className="flex flex-wrap gap-2">
+      <Link
+        to="/books"
+        search={{}}
+        activeOptions={{ exact: true, includeSearch: true }}
+        className={filterLook}
+      >
+        <Trans>All</Trans>
+      </Link>
+      {projects.data.items.map(({ id, name }) => (
+        <Link
+          key={id}
+          to="/books"
+          search={{ project: id }}
+          activeOptions={{ exact: true, includeSearch: true }}
+          className={filterLook}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}
