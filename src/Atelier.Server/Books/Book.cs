@@ -6,6 +6,8 @@ namespace Atelier.Books;
 /// </summary>
 internal sealed class Book
 {
+    public static readonly TimeSpan UndoFor = TimeSpan.FromHours(1);
+
     private Book() { }
 
     public Guid Id { get; private set; }
@@ -21,7 +23,17 @@ internal sealed class Book
     /// <summary>What the author should know: a noun without a drawing, a model that failed.</summary>
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
+    /// <summary>Counts what was made: 0 before the first time, one more with each change.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Printed pages that stay as they are when the book is generated again.</summary>
+    public int[] LockedPages { get; private set; } = [];
+
     public DateTimeOffset? MadeAt { get; private set; }
+
+    /// <summary>Hidden from then on, and gone for good after <see cref="UndoFor"/>.</summary>
+    public DateTimeOffset? DeletedAt { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
@@ -51,7 +63,17 @@ internal sealed class Book
     public void StartMaking(Guid jobId, DateTimeOffset now) => (JobId, UpdatedAt) = (jobId, now);
 
     public void FinishMaking(string title, IReadOnlyList<string> notes, DateTimeOffset now) =>
-        (Title, Notes, MadeAt, UpdatedAt) = (title, notes, now, now);
+        (Title, Notes, MadeAt, UpdatedAt, Version) = (title, notes, now, now, Version + 1);
+
+    public bool IsLocked(int page) => LockedPages.Contains(page);
+
+    public void Lock(int page) => LockedPages = [.. LockedPages.Append(page).Distinct().Order()];
+
+    public void Unlock(int page) => LockedPages = [.. LockedPages.Where(locked => locked != page)];
+
+    public void Delete(DateTimeOffset now) => DeletedAt = now;
+
+    public void Restore() => DeletedAt = null;
 
     /// <summary>Until the story has a title of its own, the prompt's first words stand in.</summary>
     private static string TitleOf(BookBrief brief)

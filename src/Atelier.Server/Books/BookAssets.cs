@@ -24,5 +24,14 @@ internal sealed class BookAssets(BooksDb db) : IAssetReferences
             var file in db.Files.AsNoTracking().Select(f => f.Sha256).AsAsyncEnumerable().WithCancellation(cancel)
         )
             yield return file;
+        await foreach (
+            var pictures in db
+                .Versions.AsNoTracking()
+                .Select(v => v.Pictures)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancel)
+        )
+        foreach (var picture in pictures)
+            yield return picture;
     }
 }

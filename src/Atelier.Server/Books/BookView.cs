@@ -14,6 +14,7 @@ public enum BookState
 /// <param name="Title">The story's own once it is written.</param>
 /// <param name="Notes">What the author should know, such as a noun that has no drawing.</param>
 /// <param name="MadeAt">When the finished files were made; null before the first time.</param>
+/// <param name="Version">Of the finished book, 0 before the first time; whoever changes a page says which one they saw.</param>
 public sealed record BookView(
     Guid Id,
     Guid? ProjectId,
@@ -24,6 +25,7 @@ public sealed record BookView(
     Guid? JobId,
     IReadOnlyList<string> Notes,
     DateTimeOffset? MadeAt,
+    int Version,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt
 );
@@ -41,6 +43,7 @@ internal static class BookViews
             book.JobId,
             book.Notes,
             book.MadeAt,
+            book.Version,
             book.CreatedAt,
             book.UpdatedAt
         );

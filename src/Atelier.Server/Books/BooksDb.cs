@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Atelier.Books.Editing;
 using Atelier.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -11,6 +12,7 @@ internal sealed class BooksDb(DbContextOptions<BooksDb> options) : DbContext(opt
     public DbSet<Book> Books => Set<Book>();
     public DbSet<BookPage> Pages => Set<BookPage>();
     public DbSet<BookFile> Files => Set<BookFile>();
+    public DbSet<BookVersion> Versions => Set<BookVersion>();
 
     /// <summary>A context inside somebody's transaction. Saving writes; committing stays with whoever began it.</summary>
     public static async Task<BooksDb> JoinAsync(NpgsqlTransaction transaction, CancellationToken cancel)
@@ -29,6 +31,7 @@ internal sealed class BooksDb(DbContextOptions<BooksDb> options) : DbContext(opt
             book.Property(b => b.Id).ValueGeneratedNever();
             book.Property(b => b.Brief).HasColumnType("jsonb").HasConversion(Json<BookBrief>());
             book.Property(b => b.Notes).HasColumnType("jsonb").HasConversion(Json<IReadOnlyList<string>>());
+            book.HasQueryFilter(b => b.DeletedAt == null);
         });
         model.Entity<BookPage>(page =>
         {
@@ -39,12 +42,18 @@ internal sealed class BooksDb(DbContextOptions<BooksDb> options) : DbContext(opt
         {
             file.ToTable("file").HasKey(f => new { f.BookId, f.Format });
         });
+        model.Entity<BookVersion>(version =>
+        {
+            version.ToTable("version").HasKey(v => new { v.BookId, v.Number });
+            version.Property(v => v.Cause).HasConversion<string>();
+            version.Property(v => v.Source).HasColumnType("jsonb").HasConversion(Json<BookSource>(BookSource.Json));
+        });
         model.UseSnakeCaseColumns();
     }
 
-    private static ValueConverter<T, string> Json<T>() =>
+    private static ValueConverter<T, string> Json<T>(JsonSerializerOptions? options = null) =>
         new(
-            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
-            text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!
+            value => JsonSerializer.Serialize(value, options ?? JsonSerializerOptions.Web),
+            text => JsonSerializer.Deserialize<T>(text, options ?? JsonSerializerOptions.Web)!
         );
 }

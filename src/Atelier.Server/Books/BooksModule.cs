@@ -1,4 +1,5 @@
 using Atelier.Books.Authoring;
+using Atelier.Books.Editing;
 using Atelier.Books.Making;
 using Atelier.Books.Publishing.Pages;
 using Atelier.Books.Stories;
@@ -27,6 +28,9 @@ internal static class BooksModule
     {
         builder.AddModuleDatabase<BooksDb>();
         builder.Services.AddScoped<BookOwners>();
+        builder.Services.AddScoped<EveryBooksOwners>();
+        builder.Services.AddSingleton(new SweepRule("delete from books.book where deleted_at < $1", Book.UndoFor));
+        builder.Services.AddEditing();
         builder.Services.AddScoped<IPersonalData, BooksPersonalData>();
         builder.Services.AddScoped<IAssetReferences, BookAssets>();
         builder.Services.AddScoped<IBatchWork, BatchOfBooks>();
@@ -61,6 +65,10 @@ internal static class BooksModule
         var books = api.MapGroup("/books").WithTags("Books");
         books.MapPost("/", CreateBook.Post).Idempotent().ProducesProblem(404);
         books.MapGet("/", ListBooks.Get).ProducesProblem(400);
+        books
+            .MapGroup("/{bookId:guid}")
+            .RequireOwner<EveryBooksOwners>("bookId", "book")
+            .MapPost("/restore", RestoreBook.Post);
 
         var book = books.MapGroup("/{bookId:guid}").RequireOwner<BookOwners>("bookId", "book");
         book.MapGet("/", GetBook.Get);
@@ -72,6 +80,7 @@ internal static class BooksModule
             .ProducesProblem(409);
         book.MapGet("/status", GetBookStatus.Get);
         book.MapGet("/pages", ListPages.Get);
+        book.MapEditing();
         book.MapGet("/pages/{number:int}/svg", GetPageImage.Svg).ProducesFile("image/svg+xml");
         book.MapGet("/pages/{number:int}/png", GetPageImage.Png).ProducesFile("image/png");
         book.MapGet("/download", DownloadBook.Get)

@@ -60,6 +60,20 @@ internal sealed class BooksPersonalData(BooksDb db, JobClient jobs) : IPersonalD
             }),
             cancel
         );
+        var versions = await db
+            .Versions.Where(v => v.BookId == book)
+            .OrderBy(v => v.Number)
+            .Select(v => new
+            {
+                v.Number,
+                v.Cause,
+                v.Page,
+                v.Title,
+                v.Words,
+                v.CreatedAt,
+            })
+            .ToListAsync(cancel);
+        await archive.AddJsonAsync($"{folder}/versions.json", versions, cancel);
         foreach (var page in pages)
         {
             await archive.AddAssetAsync($"{folder}/pages/{page.Number:00}.svg", page.SvgSha256, cancel);

@@ -8,11 +8,12 @@ namespace Atelier.Books;
 
 internal static class DeleteBook
 {
-    /// <summary>A book that is being made is stopped first.</summary>
+    /// <summary>A book that is being made is stopped first. For an hour it can be had back.</summary>
     public static async Task<Results<NoContent, ProblemHttpResult>> Delete(
         Guid bookId,
         BooksDb db,
         JobClient jobs,
+        TimeProvider clock,
         CancellationToken ct
     )
     {
@@ -26,8 +27,7 @@ internal static class DeleteBook
                 // Stopped before the book is gone for others, so that its job ends as cancelled and not as failed.
                 if (found?.JobId is { } job)
                     await jobs.CancelAsync(job, ct);
-                if (found is not null)
-                    db.Remove(found);
+                found?.Delete(clock.GetUtcNow());
                 return found;
             },
             ct

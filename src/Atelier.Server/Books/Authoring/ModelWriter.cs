@@ -89,7 +89,7 @@ internal sealed class ModelWriter(IChatModel chat, IManuscriptWriter builtIn, La
         var first = 0;
         foreach (var (index, page) in book.Pages.Index())
         {
-            var text = Clean(page.Text);
+            var text = PrintableText.Of(page.Text);
             var verdict = gate.Page(index + 1, text);
             first += verdict.Passed && repairs == 0 ? 1 : 0;
             if (!verdict.Passed)
@@ -100,20 +100,20 @@ internal sealed class ModelWriter(IChatModel chat, IManuscriptWriter builtIn, La
                 verdict = gate.Page(index + 1, text, rewrites: 1);
             }
             verdicts.Add(verdict);
-            pages.Add(new ManuscriptPage(index + 1, text, Scene(page.Picture), Clean(page.AltText)));
+            pages.Add(new ManuscriptPage(index + 1, text, Scene(page.Picture), PrintableText.Of(page.AltText)));
         }
         var cast = book.Cast.Select(character => new CharacterBrief(
             character.Name,
-            Clean(character.Name),
-            Clean(character.Noun)
+            PrintableText.Of(character.Name),
+            PrintableText.Of(character.Noun)
         ));
-        var refrain = Clean(book.Refrain);
+        var refrain = PrintableText.Of(book.Refrain);
         var manuscript = new Manuscript(
-            Clean(brief.Title ?? book.Title),
+            PrintableText.Of(brief.Title ?? book.Title),
             [.. cast],
             pages,
             refrain.Length == 0 ? null : refrain,
-            Clean(book.Blurb),
+            PrintableText.Of(book.Blurb),
             chat.Name
         );
         var whole = gate.Book([.. pages.Select(page => page.Text)]);
@@ -146,16 +146,8 @@ internal sealed class ModelWriter(IChatModel chat, IManuscriptWriter builtIn, La
                     Holding(actor.Holding)
                 )),
             ],
-            [.. picture.Props.Select(prop => new PropCue(Clean(prop.Noun), prop.Count))]
+            [.. picture.Props.Select(prop => new PropCue(PrintableText.Of(prop.Noun), prop.Count))]
         );
 
-    private static string? Holding(string? noun) => string.IsNullOrWhiteSpace(noun) ? null : Clean(noun);
-
-    /// <summary>Printable text on one line per paragraph; pages are set as XML, which forbids control characters.</summary>
-    private static string Clean(string text) =>
-        string.Concat(
-                text.ReplaceLineEndings("\n")
-                    .Where(c => c == '\n' || !char.IsControl(c) && c is not ('\uFFFE' or '\uFFFF'))
-            )
-            .Trim();
+    private static string? Holding(string? noun) => string.IsNullOrWhiteSpace(noun) ? null : PrintableText.Of(noun);
 }

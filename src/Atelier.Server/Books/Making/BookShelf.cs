@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Atelier.Books.Editing;
 using Atelier.Books.Publishing;
 using Atelier.Books.Publishing.Pages;
 using Atelier.Books.Stories;
@@ -112,13 +113,14 @@ internal sealed class BookShelf(AssetStore assets, IOptions<StudioOptions> studi
     /// <summary>The finished book takes the place of an earlier one in the same commit that ends the step.</summary>
     public async Task<MadeBook> PublishAsync(
         NpgsqlTransaction transaction,
-        BookOrder order,
-        StoryResult story,
+        BookSource source,
+        VersionNote note,
         BoundBook book,
         ShelvedBook shelved,
         CancellationToken cancel
     )
     {
+        var (order, story) = (source.Order, source.Story);
         await using var db = await BooksDb.JoinAsync(transaction, cancel);
         await db.Pages.Where(p => p.BookId == order.Id).ExecuteDeleteAsync(cancel);
         await db.Files.Where(f => f.BookId == order.Id).ExecuteDeleteAsync(cancel);
@@ -132,7 +134,7 @@ internal sealed class BookShelf(AssetStore assets, IOptions<StudioOptions> studi
                     page.AltText,
                     shelved.Svgs[i],
                     shelved.Pngs[i],
-                    Measured(story, book.Design.Plan[i].Story)
+                    Measured(source, book.Design.Plan[i].Story)
                 )
             );
         foreach (var (format, asset) in shelved.Files)
@@ -144,12 +146,19 @@ internal sealed class BookShelf(AssetStore assets, IOptions<StudioOptions> studi
             await db.Books.SingleOrDefaultAsync(b => b.Id == order.Id, cancel)
             ?? throw new JobFailure("book_gone", "The book was deleted while it was made.", retryable: false);
         row.FinishMaking(story.Manuscript.Title, book.Notes, clock.GetUtcNow());
+        db.Versions.Add(BookVersion.Of(source, note, row.Version, clock.GetUtcNow()));
+        await db
+            .Versions.Where(v => v.BookId == order.Id && v.Number <= row.Version - BookVersion.Kept)
+            .ExecuteDeleteAsync(cancel);
         await db.SaveChangesAsync(cancel);
         return new MadeBook(order.Id, story.Manuscript.Title, book.Pages.Count, story.Rewrites, book.Notes);
     }
 
-    private static JsonDocument? Measured(StoryResult story, int? page) =>
+    private static JsonDocument? Measured(BookSource source, int? page) =>
         page is { } number
-            ? JsonSerializer.SerializeToDocument(story.Pages[number - 1].Report, JsonSerializerOptions.Web)
+            ? JsonSerializer.SerializeToDocument(
+                PageReading.Of(source.Story.Pages[number - 1], source.Order.Brief.AgeBand),
+                JsonSerializerOptions.Web
+            )
             : null;
 }

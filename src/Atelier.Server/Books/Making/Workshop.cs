@@ -56,6 +56,8 @@ internal sealed class Commission(
     AssetStore assets
 )
 {
+    public PageFrame FrameOf(int page) => design.SheetFor(page).Frame;
+
     /// <param name="before">The pictures of the pages before, in order.</param>
     public async Task<StoryPicture> DrawAsync(int page, IReadOnlyList<StoryPicture> before, CancellationToken cancel)
     {

@@ -43,12 +43,14 @@ internal sealed record ManifestFile(string Name, string Sha256, long Bytes)
         new(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
 }
 
+/// <param name="Changed">True for a page that was changed after the book was first made: brief and seed alone do not make it again.</param>
 internal sealed record ManifestPage(
     int Number,
     string Kind,
     string Sha256,
     string Text,
-    ReadabilityReport? Readability
+    ReadabilityReport? Readability,
+    bool? Changed
 );
 
 /// <summary>What only the job knows about a book.</summary>
@@ -85,7 +87,10 @@ internal sealed record BookRecord(
                     page.Kind.ToString().ToLower(CultureInfo.InvariantCulture),
                     ManifestFile.Of("", System.Text.Encoding.UTF8.GetBytes(page.ToSvg())).Sha256,
                     page.Text,
-                    book.Plan[page.Number - 1].Story is { } story ? Readability.GetValueOrDefault(story) : null
+                    book.Plan[page.Number - 1].Story is { } story ? Readability.GetValueOrDefault(story) : null,
+                    book.Plan[page.Number - 1].Story is { } told && book.Manuscript.Pages[told - 1].Changed
+                        ? true
+                        : null
                 )),
             ],
             Credits.Licences(Drawings, pages),

@@ -38,7 +38,7 @@ internal sealed class BookIllustrator(
             frame,
             words is { } room ? new PanelRequest(room.Width, room.Height) : null,
             palette,
-            book.Seed.For("page", story),
+            page.Take == 0 ? book.Seed.For("page", story) : book.Seed.For("page", story).For("take", page.Take),
             recent,
             book.Seed.For("place")
         );

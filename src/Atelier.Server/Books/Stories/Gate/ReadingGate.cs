@@ -21,7 +21,7 @@ internal sealed class ReadingGate(Band band, LanguagePack language, IReadOnlyCol
     public const double PageMeanPlay = 1.4;
 
     // Two hard words are no hard page: on twenty words each one is already five per cent.
-    private const int PageHardWords = 2;
+    public const int PageHardWords = 2;
 
     private const int LeastPerPage = 40;
 

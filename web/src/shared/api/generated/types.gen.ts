@@ -4,6 +4,8 @@ export type ClientOptions = {
     baseUrl: `${string}://openapi.json` | (string & {});
 };
 
+export type ActorAction = 'stand' | 'walk' | 'run' | 'jump' | 'sit' | 'sleep' | 'fly' | 'swim' | 'talk' | 'wave' | 'hug' | 'dance' | 'hide';
+
 export type ApiKeyView = {
     id: string;
     name: string;
@@ -105,7 +107,8 @@ export type BookPageView = {
     altText: string;
     svg: string;
     png: string;
-    readability: null | JsonElement;
+    readability: null | PageReading;
+    locked: boolean;
 };
 
 export type BookState = 'draft' | 'generating' | 'ready' | 'failed';
@@ -118,6 +121,21 @@ export type BookStatusView = {
     error: null | JobError;
 };
 
+export type BookVersionsView = {
+    items: Array<BookVersionView>;
+};
+
+export type BookVersionView = {
+    number: number;
+    cause: VersionCause;
+    page: null | number;
+    restored: null | number;
+    title: string;
+    words: null | string;
+    current: boolean;
+    createdAt: string;
+};
+
 export type BookView = {
     id: string;
     projectId: null | string;
@@ -128,6 +146,7 @@ export type BookView = {
     jobId: null | string;
     notes: Array<string>;
     madeAt: null | string;
+    version: number;
     createdAt: string;
     updatedAt: string;
 };
@@ -139,6 +158,12 @@ export type BriefCharacter = {
     trait?: null | string;
 };
 
+export type CastMember = {
+    id: string;
+    name: string;
+    noun: string;
+};
+
 export type ChangeBookRequest = {
     projectId?: null | string;
     brief?: null | BookBrief;
@@ -147,6 +172,13 @@ export type ChangeBookRequest = {
 
 export type ChangeEmailRequest = {
     email: string;
+};
+
+export type ChangePageRequest = {
+    version: number;
+    text?: null | string;
+    altText?: null | string;
+    scene?: null | PageScene;
 };
 
 export type ChangePasswordRequest = {
@@ -406,7 +438,13 @@ export type LoginWithFactorRequest = {
     scopes?: null | Array<string>;
 };
 
+export type MeasurePageRequest = {
+    text: string;
+};
+
 export type MissedRuns = 'skip' | 'runOnce';
+
+export type Mood = 'neutral' | 'happy' | 'sad' | 'surprised' | 'worried' | 'sleepy';
 
 export type NewApiKeyView = {
     id: string;
@@ -449,6 +487,19 @@ export type NodeStatus = {
 };
 
 export type Overlap = 'skip' | 'queue' | 'allow';
+
+export type PageChangeView = {
+    jobId: string;
+    readability: PageReading;
+};
+
+export type PageLimits = {
+    words: number;
+    longestSentence: number;
+    meanSentenceLength: number;
+    offListShare: number;
+    offListWords: number;
+};
 
 export type PageOfApiKeyView = {
     items: Array<ApiKeyView>;
@@ -525,6 +576,30 @@ export type PageOfWebhookView = {
     nextCursor: null | string;
 };
 
+export type PagePart = 'picture' | 'words';
+
+export type PageReading = {
+    words: number;
+    sentences: number;
+    longestSentence: number;
+    meanSentenceLength: number;
+    fleschKincaidGrade: number;
+    offListShare: number;
+    offListWords: Array<string>;
+    passed: boolean;
+    failures: Array<string>;
+    limits: PageLimits;
+};
+
+export type PageScene = {
+    setting: Setting;
+    time: TimeOfDay;
+    weather: Weather;
+    shot: Shot;
+    characters: Array<SceneCharacter>;
+    things: Array<SceneThing>;
+};
+
 export type Percentiles = {
     p50: number;
     p95: number;
@@ -569,6 +644,11 @@ export type RefreshRequest = {
     refreshToken?: null | string;
 };
 
+export type RegeneratePageRequest = {
+    version: number;
+    part: PagePart;
+};
+
 export type RegisterRequest = {
     email: string;
     password: string;
@@ -578,6 +658,10 @@ export type RegisterRequest = {
 export type ResetPasswordRequest = {
     token: string;
     password: string;
+};
+
+export type RestoreVersionRequest = {
+    version: number;
 };
 
 export type RetryTaskRequest = {
@@ -609,6 +693,18 @@ export type RunCounts = {
 };
 
 export type RunOutcome = 'waiting' | 'started' | 'missed' | 'skipped' | 'refused';
+
+export type SceneCharacter = {
+    id: string;
+    action: ActorAction;
+    mood: Mood;
+    holding: null | string;
+};
+
+export type SceneThing = {
+    noun: string;
+    count: number;
+};
 
 export type ScheduleRunView = {
     dueAt: string;
@@ -647,6 +743,10 @@ export type SessionView = {
     scopes: null | Array<string>;
 };
 
+export type Setting = 'meadow' | 'forest' | 'seaside' | 'underwater' | 'mountains' | 'desert' | 'city' | 'villageStreet' | 'bedroom' | 'kitchen' | 'classroom' | 'space' | 'castle' | 'farm' | 'snow' | 'jungle';
+
+export type Shot = 'wide' | 'medium' | 'close';
+
 export type SigningKeyList = {
     items: Array<SigningKeyView>;
 };
@@ -661,6 +761,18 @@ export type SigningKeyView = {
 export type StepUpRequest = {
     password: string;
     code?: null | string;
+};
+
+export type StoryPageView = {
+    number: number;
+    version: number;
+    text: string;
+    altText: string;
+    scene: PageScene;
+    cast: Array<CastMember>;
+    readability: PageReading;
+    locked: boolean;
+    canRetell: boolean;
 };
 
 export type Stream = Blob | File;
@@ -732,6 +844,8 @@ export type TaskView = {
     lastSeq: number;
 };
 
+export type TimeOfDay = 'morning' | 'day' | 'evening' | 'night';
+
 export type TokenStandingView = {
     userId: string;
     sessionId: null | string;
@@ -772,6 +886,10 @@ export type UserView = {
 export type VerifyEmailRequest = {
     token: string;
 };
+
+export type VersionCause = 'made' | 'edited' | 'newPicture' | 'newWords' | 'restored';
+
+export type Weather = 'clear' | 'cloudy' | 'rain' | 'snow' | 'fog';
 
 export type WebhookView = {
     id: string;
@@ -4788,6 +4906,49 @@ export type PostApiV1BooksResponses = {
 
 export type PostApiV1BooksResponse = PostApiV1BooksResponses[keyof PostApiV1BooksResponses];
 
+export type PostApiV1BooksByBookIdRestoreData = {
+    body?: never;
+    path: {
+        bookId: string;
+    };
+    query?: never;
+    url: '/api/v1/books/{bookId}/restore';
+};
+
+export type PostApiV1BooksByBookIdRestoreErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1BooksByBookIdRestoreError = PostApiV1BooksByBookIdRestoreErrors[keyof PostApiV1BooksByBookIdRestoreErrors];
+
+export type PostApiV1BooksByBookIdRestoreResponses = {
+    /**
+     * OK
+     */
+    200: BookView;
+};
+
+export type PostApiV1BooksByBookIdRestoreResponse = PostApiV1BooksByBookIdRestoreResponses[keyof PostApiV1BooksByBookIdRestoreResponses];
+
 export type DeleteApiV1BooksByBookIdData = {
     body?: never;
     path: {
@@ -5072,6 +5233,115 @@ export type GetApiV1BooksByBookIdPagesResponses = {
 
 export type GetApiV1BooksByBookIdPagesResponse = GetApiV1BooksByBookIdPagesResponses[keyof GetApiV1BooksByBookIdPagesResponses];
 
+export type GetApiV1BooksByBookIdVersionsData = {
+    body?: never;
+    path: {
+        bookId: string;
+    };
+    query?: never;
+    url: '/api/v1/books/{bookId}/versions';
+};
+
+export type GetApiV1BooksByBookIdVersionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1BooksByBookIdVersionsError = GetApiV1BooksByBookIdVersionsErrors[keyof GetApiV1BooksByBookIdVersionsErrors];
+
+export type GetApiV1BooksByBookIdVersionsResponses = {
+    /**
+     * OK
+     */
+    200: BookVersionsView;
+};
+
+export type GetApiV1BooksByBookIdVersionsResponse = GetApiV1BooksByBookIdVersionsResponses[keyof GetApiV1BooksByBookIdVersionsResponses];
+
+export type PostApiV1BooksByBookIdVersionsByNumberRestoreData = {
+    body: RestoreVersionRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        bookId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/books/{bookId}/versions/{number}/restore';
+};
+
+export type PostApiV1BooksByBookIdVersionsByNumberRestoreErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1BooksByBookIdVersionsByNumberRestoreError = PostApiV1BooksByBookIdVersionsByNumberRestoreErrors[keyof PostApiV1BooksByBookIdVersionsByNumberRestoreErrors];
+
+export type PostApiV1BooksByBookIdVersionsByNumberRestoreResponses = {
+    /**
+     * Accepted
+     */
+    202: GenerateBookView;
+};
+
+export type PostApiV1BooksByBookIdVersionsByNumberRestoreResponse = PostApiV1BooksByBookIdVersionsByNumberRestoreResponses[keyof PostApiV1BooksByBookIdVersionsByNumberRestoreResponses];
+
 export type GetApiV1BooksByBookIdPagesByNumberSvgData = {
     body?: never;
     path: {
@@ -5232,3 +5502,317 @@ export type GetApiV1BooksByBookIdDownloadResponses = {
 };
 
 export type GetApiV1BooksByBookIdDownloadResponse = GetApiV1BooksByBookIdDownloadResponses[keyof GetApiV1BooksByBookIdDownloadResponses];
+
+export type GetApiV1BooksByBookIdPagesByNumberData = {
+    body?: never;
+    path: {
+        bookId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/books/{bookId}/pages/{number}';
+};
+
+export type GetApiV1BooksByBookIdPagesByNumberErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1BooksByBookIdPagesByNumberError = GetApiV1BooksByBookIdPagesByNumberErrors[keyof GetApiV1BooksByBookIdPagesByNumberErrors];
+
+export type GetApiV1BooksByBookIdPagesByNumberResponses = {
+    /**
+     * OK
+     */
+    200: StoryPageView;
+};
+
+export type GetApiV1BooksByBookIdPagesByNumberResponse = GetApiV1BooksByBookIdPagesByNumberResponses[keyof GetApiV1BooksByBookIdPagesByNumberResponses];
+
+export type PatchApiV1BooksByBookIdPagesByNumberData = {
+    body: ChangePageRequest;
+    path: {
+        bookId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/books/{bookId}/pages/{number}';
+};
+
+export type PatchApiV1BooksByBookIdPagesByNumberErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PatchApiV1BooksByBookIdPagesByNumberError = PatchApiV1BooksByBookIdPagesByNumberErrors[keyof PatchApiV1BooksByBookIdPagesByNumberErrors];
+
+export type PatchApiV1BooksByBookIdPagesByNumberResponses = {
+    /**
+     * Accepted
+     */
+    202: PageChangeView;
+};
+
+export type PatchApiV1BooksByBookIdPagesByNumberResponse = PatchApiV1BooksByBookIdPagesByNumberResponses[keyof PatchApiV1BooksByBookIdPagesByNumberResponses];
+
+export type PostApiV1BooksByBookIdPagesByNumberMeasureData = {
+    body: MeasurePageRequest;
+    path: {
+        bookId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/books/{bookId}/pages/{number}/measure';
+};
+
+export type PostApiV1BooksByBookIdPagesByNumberMeasureErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1BooksByBookIdPagesByNumberMeasureError = PostApiV1BooksByBookIdPagesByNumberMeasureErrors[keyof PostApiV1BooksByBookIdPagesByNumberMeasureErrors];
+
+export type PostApiV1BooksByBookIdPagesByNumberMeasureResponses = {
+    /**
+     * OK
+     */
+    200: PageReading;
+};
+
+export type PostApiV1BooksByBookIdPagesByNumberMeasureResponse = PostApiV1BooksByBookIdPagesByNumberMeasureResponses[keyof PostApiV1BooksByBookIdPagesByNumberMeasureResponses];
+
+export type PostApiV1BooksByBookIdPagesByNumberRegenerateData = {
+    body: RegeneratePageRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        bookId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/books/{bookId}/pages/{number}/regenerate';
+};
+
+export type PostApiV1BooksByBookIdPagesByNumberRegenerateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1BooksByBookIdPagesByNumberRegenerateError = PostApiV1BooksByBookIdPagesByNumberRegenerateErrors[keyof PostApiV1BooksByBookIdPagesByNumberRegenerateErrors];
+
+export type PostApiV1BooksByBookIdPagesByNumberRegenerateResponses = {
+    /**
+     * Accepted
+     */
+    202: GenerateBookView;
+};
+
+export type PostApiV1BooksByBookIdPagesByNumberRegenerateResponse = PostApiV1BooksByBookIdPagesByNumberRegenerateResponses[keyof PostApiV1BooksByBookIdPagesByNumberRegenerateResponses];
+
+export type PostApiV1BooksByBookIdPagesByNumberLockData = {
+    body?: never;
+    path: {
+        bookId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/books/{bookId}/pages/{number}/lock';
+};
+
+export type PostApiV1BooksByBookIdPagesByNumberLockErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1BooksByBookIdPagesByNumberLockError = PostApiV1BooksByBookIdPagesByNumberLockErrors[keyof PostApiV1BooksByBookIdPagesByNumberLockErrors];
+
+export type PostApiV1BooksByBookIdPagesByNumberLockResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type PostApiV1BooksByBookIdPagesByNumberLockResponse = PostApiV1BooksByBookIdPagesByNumberLockResponses[keyof PostApiV1BooksByBookIdPagesByNumberLockResponses];
+
+export type PostApiV1BooksByBookIdPagesByNumberUnlockData = {
+    body?: never;
+    path: {
+        bookId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/books/{bookId}/pages/{number}/unlock';
+};
+
+export type PostApiV1BooksByBookIdPagesByNumberUnlockErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1BooksByBookIdPagesByNumberUnlockError = PostApiV1BooksByBookIdPagesByNumberUnlockErrors[keyof PostApiV1BooksByBookIdPagesByNumberUnlockErrors];
+
+export type PostApiV1BooksByBookIdPagesByNumberUnlockResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type PostApiV1BooksByBookIdPagesByNumberUnlockResponse = PostApiV1BooksByBookIdPagesByNumberUnlockResponses[keyof PostApiV1BooksByBookIdPagesByNumberUnlockResponses];
