@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, register, test } from "./journey";
+import { enterAsAdmin, expect, register, test } from "./journey";
 
 const OPEN = ["/", "/login", "/register", "/forgot", "/reset"];
+const STAFF = ["/admin", "/admin/tasks", "/admin/people", "/admin/audit"];
 const SIGNED_IN = [
   "/home",
   "/books",
@@ -13,6 +14,7 @@ const SIGNED_IN = [
   "/settings/keys",
   "/settings/webhooks",
   "/settings/account",
+  "/admin",
   "/no/such/page",
 ];
 
@@ -22,6 +24,8 @@ for (const theme of ["light", "dark"] as const)
     for (const path of OPEN) await check(path);
     await register(page);
     for (const path of SIGNED_IN) await check(path);
+    await enterAsAdmin(page);
+    for (const path of STAFF) await check(path);
 
     async function check(path: string) {
       await page.goto(path);

@@ -41,4 +41,13 @@ export async function register(page: Page): Promise<{ email: string; password: s
   return person;
 }
 
+/** Logs in as the studio's first admin, whose password was printed when it started. */
+export async function enterAsAdmin(page: Page): Promise<void> {
+  await page.goto("/login");
+  await page.getByLabel("E-mail").fill("admin@atelier.local");
+  await page.getByLabel("Password").fill(process.env.ATELIER_E2E_ADMIN ?? "");
+  await page.getByRole("button", { name: "Log in" }).click();
+  await expect(page.getByRole("heading", { name: "Good to see you, Admin" })).toBeVisible();
+}
+
 export { expect };

@@ -17,9 +17,11 @@ export default async function start() {
     // A journey listens here for what webhooks are told.
     env: { ...process.env, Atelier__Outgoing__Allow__0: "127.0.0.1" },
   });
+  let said = "";
   studio.stdout.on("data", (text: Buffer) => {
-    const password = /one-time password: (\S+)/.exec(text.toString())?.[1];
-    if (password) process.env.ATELIER_E2E_ADMIN = password;
+    if (process.env.ATELIER_E2E_ADMIN) return;
+    said += text;
+    process.env.ATELIER_E2E_ADMIN = /one-time password: (\S+)\s/.exec(said)?.[1] ?? "";
   });
   const log = createWriteStream(join(data, "studio.log"));
   studio.stdout.pipe(log);

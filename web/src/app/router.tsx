@@ -8,7 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { accessToken } from "@/shared/api/session";
 import { safePath } from "@/shared/lib/format";
-import { texts } from "@/shared/lib/search";
+import { oneOf, texts } from "@/shared/lib/search";
 import { NotFound, RouteError } from "./dead-ends";
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: RouteError });
@@ -97,7 +97,7 @@ const jobs = createRoute({
   getParentRoute: () => studio,
   path: "/jobs",
   validateSearch: (search): { state?: (typeof STATES)[number] } => {
-    const state = STATES.find((one) => one === search.state);
+    const state = oneOf(search.state, STATES);
     return state ? { state } : {};
   },
   component: lazyRouteComponent(() => import("@/features/jobs/jobs-page"), "JobsPage"),
@@ -143,6 +143,52 @@ const account = createRoute({
   component: lazyRouteComponent(() => import("@/features/identity/account-page"), "AccountPage"),
 });
 
+const admin = createRoute({
+  getParentRoute: () => studio,
+  path: "/admin",
+  component: lazyRouteComponent(() => import("@/features/admin/admin-frame"), "AdminFrame"),
+});
+const atWork = createRoute({
+  getParentRoute: () => admin,
+  path: "/",
+  validateSearch: (search): { window?: "1h" | "24h" | "7d" } => ({
+    window: oneOf(search.window, ["1h", "24h", "7d"]),
+  }),
+  component: lazyRouteComponent(() => import("@/features/admin/studio-page"), "StudioPage"),
+});
+const taskTexts = (search: Record<string, unknown>) => texts(search, "lane", "owner", "text", "cursor");
+const tasks = createRoute({
+  getParentRoute: () => admin,
+  path: "/tasks",
+  validateSearch: (search): { state?: (typeof STATES)[number] } & ReturnType<typeof taskTexts> => ({
+    ...taskTexts(search),
+    state: oneOf(search.state, STATES),
+  }),
+  component: lazyRouteComponent(() => import("@/features/admin/tasks-page"), "TasksPage"),
+});
+const task = createRoute({
+  getParentRoute: () => admin,
+  path: "/tasks/$taskId",
+  component: lazyRouteComponent(() => import("@/features/admin/task-page"), "TaskPage"),
+});
+const people = createRoute({
+  getParentRoute: () => admin,
+  path: "/people",
+  validateSearch: (search) => texts(search, "q", "cursor"),
+  component: lazyRouteComponent(() => import("@/features/admin/people-page"), "PeoplePage"),
+});
+const person = createRoute({
+  getParentRoute: () => admin,
+  path: "/people/$userId",
+  component: lazyRouteComponent(() => import("@/features/admin/person-page"), "PersonPage"),
+});
+const audit = createRoute({
+  getParentRoute: () => admin,
+  path: "/audit",
+  validateSearch: (search) => texts(search, "action", "outcome", "actor", "subject", "from", "to", "cursor"),
+  component: lazyRouteComponent(() => import("@/features/admin/audit-page"), "AuditPage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
@@ -161,6 +207,7 @@ export const router = createRouter({
       jobs,
       job,
       settings.addChildren([profile, security, apiKeys, webhooks, webhook, account]),
+      admin.addChildren([atWork, tasks, task, people, person, audit]),
     ]),
   ]),
   defaultPreload: "intent",

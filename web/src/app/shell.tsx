@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
-import { BookOpen, Folder, House, ListChecks, LogOut, Settings } from "lucide-react";
+import { BookOpen, Folder, Gauge, House, ListChecks, LogOut, Settings } from "lucide-react";
 import { useEffect } from "react";
 import { postApiV1AuthLogout } from "@/shared/api/generated";
 import { onSessionChange, signedOut } from "@/shared/api/session";
+import { useMe } from "@/shared/lib/use-me";
 import { Button } from "@/shared/ui/button";
 import { StepUp } from "@/shared/ui/step-up";
 import { Toasts } from "@/shared/ui/toast";
@@ -16,6 +17,8 @@ export function Shell() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   useEffect(() => onSessionChange(() => void navigate({ to: "/login" })), [navigate]);
+
+  const me = useMe();
 
   async function leave() {
     await postApiV1AuthLogout().catch(() => undefined);
@@ -61,7 +64,19 @@ export function Shell() {
               </Link>
             ))}
           </nav>
-          <Button look="quiet" className="ml-auto" onClick={() => void leave()}>
+          {me.data && me.data.role !== "user" && (
+            <Link
+              to="/admin"
+              className="ml-auto inline-flex min-h-10 items-center gap-2 text-sm text-faded no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-cinnabar-deep"
+            >
+              <Gauge aria-hidden size={18} /> <Trans>Admin</Trans>
+            </Link>
+          )}
+          <Button
+            look="quiet"
+            className={me.data?.role === "user" ? "ml-auto" : ""}
+            onClick={() => void leave()}
+          >
             <LogOut aria-hidden size={16} /> <Trans>Log out</Trans>
           </Button>
         </div>

@@ -22,9 +22,10 @@ const LOOKS: Record<JobState, string> = {
 
 const KINDS: Record<string, MessageDescriptor> = {
   "books.make_book.v1": msg`Picture book`,
-  "identity.send_notice.v1": msg`Mail`,
-  "identity.send_email_link.v1": msg`Mail`,
-  "identity.send_reset_link.v1": msg`Mail`,
+  "identity.send_notice.v1": msg`Notice by mail`,
+  "identity.send_email_link.v1": msg`Mail with a link`,
+  "identity.send_reset_link.v1": msg`Mail for a new password`,
+  "jobs.forget_jobs.v1": msg`Tidying up`,
   "webhooks.deliver.v1": msg`Webhook`,
 };
 

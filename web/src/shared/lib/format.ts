@@ -5,6 +5,14 @@ export function duration(seconds: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(value);
 }
 
+/** Seconds to a tenth where they are few; a dash where there is nothing to say. */
+export function seconds(value: number | null, locale: string): string {
+  if (value === null) return "–";
+  if (value >= 90) return duration(value, locale);
+  const options = { style: "unit", unit: "second", unitDisplay: "short", maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, options).format(value);
+}
+
 /** A time as distance from now: "2 minutes ago". */
 export function ago(time: string, locale: string, now = Date.now()): string {
   const seconds = (Date.parse(time) - now) / 1000;
