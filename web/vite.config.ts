@@ -13,6 +13,7 @@ export default defineConfig({
     rolldownOptions: { input: { index: "index.html", app: "app.html" } },
     assetsInlineLimit: 0, // the content policy takes nothing from data: but pictures
     modulePreload: { polyfill: false },
+    manifest: true, // which files a page begins with: size-limit adds them up
   },
   server: {
     proxy: { "/api": studio, "/ws": { target: studio, ws: true }, "/docs": studio, "/openapi": studio },

@@ -11,7 +11,11 @@ public sealed partial class NoticeTests
     private static readonly string Notice = Read("NOTICE");
     private static readonly string[] Kinds = ["dependencies", "optionalDependencies"];
 
-    [Theory, InlineData("packs/package.json"), InlineData("tests/package.json")]
+    [Theory]
+    [InlineData("packs/package.json")]
+    [InlineData("tests/package.json")]
+    [InlineData("web/package.json")]
+    [InlineData("bench/web/package.json")]
     public void Every_npm_package_is_named(string file)
     {
         using var package = JsonDocument.Parse(Read(file));

@@ -1,0 +1,93 @@
+/** A private studio with one reader and one finished book, and a browser in which the reader is signed in. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import puppeteer from "puppeteer-core";
+
+const SERVER = new URL("../../src/Atelier.Server/bin/Release/net10.0/Atelier.Server.dll", import.meta.url).pathname;
+const LISTENING = /Now listening on: (http:\/\/127\.0\.0\.1:\d+)/;
+const READER = { name: "Ada", email: "ada@example.org", password: "nine lanterns over moss" };
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export async function openStudio() {
+  const data = mkdtempSync(join(tmpdir(), "atelier-bench-web-"));
+  const server = spawn("dotnet", [SERVER, "--url", "http://127.0.0.1:0", "--data", join(data, "studio")]);
+  const close = async (browser) => {
+    await browser?.close();
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGTERM");
+    await ended;
+    rmSync(data, { recursive: true, force: true });
+  };
+  try {
+    const url = await listening(server);
+    const book = await makeBook(url);
+    const browser = await puppeteer.launch({
+      executablePath: "/usr/bin/chromium",
+      args: FLAGS,
+      userDataDir: join(data, "browser"),
+    });
+    await signIn(browser, url);
+    return { url, book, browser, close: () => close(browser) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function listening(server) {
+  return new Promise((resolve, reject) => {
+    let words = "";
+    server.stdout.on("data", (text) => {
+      words += text;
+      const found = LISTENING.exec(words);
+      if (found) resolve(found[1]);
+    });
+    server.stderr.on("data", (text) => {
+      words += text;
+    });
+    server.once("exit", (code) => reject(new Error(`The studio ended with ${code}: ${words.slice(-2000)}`)));
+  });
+}
+
+/** @returns the id of a picture book that is finished. */
+async function makeBook(url) {
+  const ask = async (method, path, body, token) => {
+    const answer = await fetch(`${url}/api/v1/${path}`, {
+      method,
+      headers: { "Content-Type": "application/json", ...(token && { Authorization: `Bearer ${token}` }) },
+      body: body && JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  await ask("POST", "auth/register", READER);
+  const { accessToken } = await ask("POST", "auth/login", READER);
+  const { id } = await ask("POST", "books", { prompt: "A shy labrador who finds a kite", pages: 24 }, accessToken);
+  const { jobId } = await ask("POST", `books/${id}/generate`, undefined, accessToken);
+  for (;;) {
+    const { state, error } = await ask("GET", `jobs/${jobId}`, undefined, accessToken);
+    if (state === "succeeded") return id;
+    if (state === "failed" || state === "cancelled") throw new Error(`the book was not made: ${error?.message}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** The browser keeps the session in its cookie, so every page it opens later is the reader's. */
+async function signIn(browser, url) {
+  const page = await browser.newPage();
+  await page.goto(`${url}/login`);
+  await page.locator("input[type=email]").fill(READER.email);
+  await page.locator("input[type=password]").fill(READER.password);
+  await page.locator("button[type=submit]").click();
+  await page.waitForFunction(() => location.pathname === "/home");
+  await page.close();
+}
