@@ -10,7 +10,7 @@ import {
 import { download } from "@/shared/api/http";
 import { Button } from "@/shared/ui/button";
 import { ErrorPanel, Progress, Skeleton } from "@/shared/ui/states";
-import { PageTurner } from "./page-turner";
+import { BookToCome, PageTurner } from "./page-turner";
 import { useBook, useBookPages, useBookStatus } from "./use-books";
 
 export function BookPage() {
@@ -31,7 +31,7 @@ export function BookPage() {
         ) : pages.data ? (
           <PageTurner pages={pages.data} trim={book.data.brief.trim ?? "8.5x8.5"} />
         ) : (
-          <Skeleton className="mx-auto aspect-[2/1] w-full max-w-4xl" />
+          <BookToCome trim={book.data.brief.trim ?? "8.5x8.5"} />
         )
       ) : (
         <Making book={book.data} />

@@ -54,7 +54,7 @@ export function PageTurner({ pages, trim }: { pages: BookPageView[]; trim: strin
     >
       <div
         key={at}
-        className="mx-auto grid w-full max-w-5xl justify-center gap-3 sm:grid-flow-col sm:auto-cols-[minmax(0,32rem)] sm:gap-0"
+        className={spread}
         style={{ animation: `turn-${direction} 240ms cubic-bezier(0.22, 0.7, 0.2, 1)` }}
       >
         {open.map((one) => (
@@ -81,21 +81,43 @@ export function PageTurner({ pages, trim }: { pages: BookPageView[]; trim: strin
   );
 }
 
+const spread =
+  "mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] justify-center gap-3 sm:grid-flow-col sm:auto-cols-[minmax(0,32rem)] sm:grid-cols-none sm:gap-0";
+
+/** Stands where the book will lie, in its size, so that nothing moves when it comes. */
+export function BookToCome({ trim }: { trim: string }) {
+  return (
+    <div className="grid gap-4">
+      <div className={spread}>
+        <LeafToCome trim={trim} />
+      </div>
+      <div className="h-10" />
+    </div>
+  );
+}
+
+function LeafToCome({ trim }: { trim: string }) {
+  return (
+    <div style={shapeOf(trim)} className="w-full">
+      <Skeleton className="size-full" />
+    </div>
+  );
+}
+
+const shapeOf = (trim: string) => ({ aspectRatio: trim.replace("x", " / ") });
+
 function Leaf({ page, trim }: { page: BookPageView; trim: string }) {
   const picture = useFileUrl(page.png);
-  const shape = { aspectRatio: trim.replace("x", " / ") };
   if (picture.error) return <ErrorPanel error={picture.error} />;
   return picture.url ? (
     <img
       src={picture.url}
       alt={[page.altText, page.text].filter(Boolean).join(" ")}
-      style={shape}
+      style={shapeOf(trim)}
       className="w-full border border-rule bg-leaf shadow-leaf"
     />
   ) : (
-    <div style={shape}>
-      <Skeleton className="size-full" />
-    </div>
+    <LeafToCome trim={trim} />
   );
 }
 
