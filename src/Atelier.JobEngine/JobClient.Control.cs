@@ -43,11 +43,11 @@ public sealed partial class JobClient
                 cancel_at = clock_timestamp(),
                 finished_at = case when state = 2 then null else clock_timestamp() end,
                 event_seq = event_seq + 1
-            where state in (0, 1, 2, 6) and cancel_at is null and 
+            where state in (0, 1, 2, 6) and cancel_at is null and id in (select job_id from jobs.job_data where 
         """;
 
     private const string CancelAndTell = """
-             = $1
+             = $1)
             returning id, state, event_seq, key_id, owner_key_id),
         e as (insert into jobs.job_event (job_id, seq, type) select id, event_seq, case state when 2 then 8 else 11 end from u)
         select state, pg_notify('atelier_jobs', case state when 2 then 'c:' else 'e:' end || id || ':' || event_seq)::text,
@@ -67,7 +67,7 @@ public sealed partial class JobClient
                 attempt = 0, crashes = 0, fence = fence + 1, node_id = null,
                 run_at = clock_timestamp(), cancel_at = null, finished_at = null, started_at = null,
                 progress = null, progress_note = null, event_seq = event_seq + 1
-            where public_id = $1 and state in (4, 5)
+            where id = (select job_id from jobs.job_data where public_id = $1) and state in (4, 5)
               and ($2::text is null or exists (select from jobs.job_step s where s.job_id = job.id and s.name = $2))
             returning id, lane_id, event_seq, held_by),
         s as (
@@ -82,7 +82,7 @@ public sealed partial class JobClient
         """;
 
     private const string DeleteSql = """
-        with gone as (delete from jobs.job where public_id = $1 and state in (3, 4, 5) returning id),
+        with gone as (delete from jobs.job where id = (select job_id from jobs.job_data where public_id = $1) and state in (3, 4, 5) returning id),
         e as (delete from jobs.job_event where job_id in (select id from gone)),
         a as (delete from jobs.job_attempt where job_id in (select id from gone)),
         d as (delete from jobs.job_data where job_id in (select id from gone))
@@ -138,7 +138,12 @@ public sealed partial class JobClient
     }
 
     private async Task<JobState?> StateAsync(Guid id, CancellationToken cancel) =>
-        await ScalarAsync("select state from jobs.job where public_id = $1", id, cancel) is short state
+        await ScalarAsync(
+            "select state from jobs.job where id = (select job_id from jobs.job_data where public_id = $1)",
+            id,
+            cancel
+        )
+            is short state
             ? StoredState.Outward(state)
             : null;
 

@@ -8,10 +8,12 @@ public sealed partial class JobClient
     private const string CancelAllSql = CancelWhere + "owner_id" + CancelAndTell;
 
     private const string DeleteAllSql = """
-        with gone as (delete from jobs.job where owner_id = $1 and state in (3, 4, 5) returning id),
+        with owned as materialized (select job_id from jobs.job_data where owner_id = $1),
+        gone as (delete from jobs.job where id in (select job_id from owned) and state in (3, 4, 5) returning id),
         e as (delete from jobs.job_event where job_id in (select id from gone)),
-        a as (delete from jobs.job_attempt where job_id in (select id from gone))
-        select count(*)::int from jobs.job where owner_id = $1 and state in (0, 1, 2, 6)
+        a as (delete from jobs.job_attempt where job_id in (select id from gone)),
+        d as (delete from jobs.job_data where job_id in (select id from gone))
+        select count(*)::int from jobs.job where id in (select job_id from owned) and state in (0, 1, 2, 6)
         """;
 
     private const string FindInStepsSql = """

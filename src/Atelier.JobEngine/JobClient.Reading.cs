@@ -36,17 +36,17 @@ public sealed partial class JobClient
                     SummaryColumns
                         + ", d.result::text, (select n.name from jobs.node n where n.id = j.node_id)"
                         + SummaryFrom
-                        + " where j.public_id = $1"
+                        + " where d.public_id = $1"
                 ),
                 new(
-                    "select s.name, s.ms, s.finished_at from jobs.job_step s join jobs.job j on j.id = s.job_id "
-                        + "where j.public_id = $1 order by s.seq"
+                    "select s.name, s.ms, s.finished_at from jobs.job_step s join jobs.job_data d on d.job_id = s.job_id "
+                        + "where d.public_id = $1 order by s.seq"
                 ),
                 new(
                     "select a.attempt, a.outcome, a.started_at, a.ended_at, a.error ->> 'code', a.error ->> 'message', "
-                        + "n.name from jobs.job_attempt a join jobs.job j on j.id = a.job_id "
+                        + "n.name from jobs.job_attempt a join jobs.job_data d on d.job_id = a.job_id "
                         + "left join jobs.node n on n.id = a.node_id "
-                        + "where j.public_id = $1 order by a.fence"
+                        + "where d.public_id = $1 order by a.fence"
                 ),
             },
         };
@@ -78,7 +78,7 @@ public sealed partial class JobClient
 
     /// <returns>Whose the job is, or null when there is none.</returns>
     public async Task<Guid?> OwnerOfAsync(Guid id, CancellationToken cancel = default) =>
-        await ScalarAsync("select owner_id from jobs.job where public_id = $1", id, cancel) as Guid?;
+        await ScalarAsync("select owner_id from jobs.job_data where public_id = $1", id, cancel) as Guid?;
 
     /// <summary>Newest first. The next page starts before the last id of this one.</summary>
     public async Task<IReadOnlyList<JobSummary>> ListAsync(JobFilter filter, CancellationToken cancel = default)
@@ -86,9 +86,9 @@ public sealed partial class JobClient
         ArgumentNullException.ThrowIfNull(filter);
         await using var command = _database.CreateCommand();
         var conditions = new List<string>();
-        Where(filter.OwnerId, "j.owner_id = ");
-        Where(filter.ProjectId, "j.project_id = ");
-        Where(filter.Before, "j.public_id < ");
+        Where(filter.OwnerId, "d.owner_id = ");
+        Where(filter.ProjectId, "d.project_id = ");
+        Where(filter.Before, "d.public_id < ");
         Where(filter.Kind, "k.name = ");
         if (filter.State is { } state)
             Where(StoredState.Stored(state), "j.state = any", "({0})");
@@ -97,7 +97,7 @@ public sealed partial class JobClient
             SummaryColumns
             + SummaryFrom
             + (conditions.Count > 0 ? " where " + string.Join(" and ", conditions) : "")
-            + $" order by j.public_id desc limit ${command.Parameters.Count}";
+            + $" order by d.public_id desc limit ${command.Parameters.Count}";
         var jobs = new List<JobSummary>();
         await using var row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))
@@ -120,7 +120,7 @@ public sealed partial class JobClient
     {
         await using var command = _database.CreateCommand(
             "select state, count(*)::int, extract(epoch from clock_timestamp() - min(run_at) filter (where state = 1))::float8 "
-                + $"from jobs.job {(ownerId is null ? "" : "where owner_id = $1 ")}group by state"
+                + $"from jobs.job {(ownerId is null ? "" : "where id in (select job_id from jobs.job_data where owner_id = $1) ")}group by state"
         );
         if (ownerId is { } owner)
             command.Parameters.Add(new() { Value = owner });
@@ -144,7 +144,8 @@ public sealed partial class JobClient
     )
     {
         await using var command = _database.CreateCommand(
-            EventReading.Columns + " where j.public_id = $1 and e.seq > $2 order by e.seq limit $3"
+            EventReading.Columns
+                + " where e.job_id = (select job_id from jobs.job_data where public_id = $1) and e.seq > $2 order by e.seq limit $3"
         );
         command.Parameters.Add(new() { Value = id });
         command.Parameters.Add(new() { Value = after });
@@ -156,7 +157,8 @@ public sealed partial class JobClient
     public async Task<IReadOnlyList<JobEvent>> NewestEventsAsync(Guid id, int limit, CancellationToken cancel = default)
     {
         await using var command = _database.CreateCommand(
-            EventReading.Columns + " where j.public_id = $1 order by e.seq desc limit $2"
+            EventReading.Columns
+                + " where e.job_id = (select job_id from jobs.job_data where public_id = $1) order by e.seq desc limit $2"
         );
         command.Parameters.Add(new() { Value = id });
         command.Parameters.Add(new() { Value = limit });

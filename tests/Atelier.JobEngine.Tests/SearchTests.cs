@@ -18,8 +18,8 @@ public sealed class SearchTests : EngineTest
                case n when 7 then (select id from jobs.kind where name = 'rare') else 1 end, 1,
                case when n > 300 then 3 when n % 2 = 0 then 4 else 5 end, 3, now()
         from generate_series(1, 50000) n;
-        insert into jobs.job_data (job_id, args, error)
-        select id, '{}', case when state = 5 then '{"code":"lost","message":"It got lost."}'::json end from jobs.job;
+        insert into jobs.job_data (job_id, public_id, owner_id, args, error)
+        select id, public_id, owner_id, '{}', case when state = 5 then '{"code":"lost","message":"It got lost."}'::json end from jobs.job;
         analyze jobs.job;
         analyze jobs.job_data;
         """;
@@ -56,10 +56,10 @@ public sealed class SearchTests : EngineTest
     }
 
     [Theory]
-    [InlineData(null, "job_public_id_key")]
+    [InlineData(null, "job_data_public_id_key")]
     [InlineData(JobState.Failed, "job_failed")]
     [InlineData(JobState.Cancelled, "job_cancelled")]
-    [InlineData(JobState.Succeeded, "job_public_id_key")]
+    [InlineData(JobState.Succeeded, "job_data_public_id_key")]
     public async Task A_search_walks_an_index_in_the_order_of_the_list(JobState? state, string index)
     {
         await using var engine = await CrowdedAsync();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Npgsql;
 
 namespace Atelier.Benchmarks.Jobs;
@@ -32,12 +31,12 @@ internal sealed class Cluster(FreshDatabases fresh)
         await using var client = await StartAsync(address, slots: 0);
         await client.AskAsync($"hold 1 0 {Jobs} {Forever}");
         await using var first = await StartAsync(address, Jobs);
-        await UntilRunningAsync(database, node: 1);
+        await UntilRunningAsync(database, first);
         await using var second = await StartAsync(address, Jobs);
         await Task.Delay(TimeSpan.FromSeconds(3)); // both beat
         var lost = Stopwatch.GetTimestamp();
         await first.SignalAsync(signal);
-        await UntilRunningAsync(database, node: 2);
+        await UntilRunningAsync(database, second);
         return Stopwatch.GetElapsedTime(lost).TotalSeconds;
     }
 
@@ -48,9 +47,9 @@ internal sealed class Cluster(FreshDatabases fresh)
         await using var client = await StartAsync(address, slots: 0);
         await client.AskAsync($"hold 1 0 {2 * Jobs} {Forever}");
         await using var node = await StartAsync(address, 2 * Jobs);
-        await UntilRunningAsync(database, node: 1, 2 * Jobs);
+        await UntilRunningAsync(database, node, 2 * Jobs);
         var asked = (await client.AskAsync("cancel")).Took!;
-        await UntilRunningAsync(database, node: 1, 0);
+        await UntilRunningAsync(database, node, 0);
         var fired = (await node.AskAsync("stopped")).Took!;
         return fired.Zip(asked, (end, begin) => end - begin).Order().ElementAt(2 * Jobs * 99 / 100);
     }
@@ -87,11 +86,15 @@ internal sealed class Cluster(FreshDatabases fresh)
         return process;
     }
 
-    private static async Task UntilRunningAsync(NpgsqlDataSource database, int node, int jobs = Jobs)
+    private static async Task UntilRunningAsync(NpgsqlDataSource database, EngineProcess node, int jobs = Jobs)
     {
         await using var count = database.CreateCommand(
-            $"select count(*) from jobs.job where state = 2 and node_id = {node.ToString(CultureInfo.InvariantCulture)}"
+            """
+            select count(*) from jobs.job j join jobs.node n on n.id = j.node_id
+            where j.state = 2 and split_part(n.name, ':', 2)::int = $1
+            """
         );
+        count.Parameters.Add(new() { Value = node.Id });
         while ((long)(await count.ExecuteScalarAsync())! != jobs)
             await Task.Delay(5);
     }

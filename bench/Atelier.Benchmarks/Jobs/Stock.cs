@@ -17,10 +17,10 @@ internal sealed class Stock(NpgsqlDataSource database)
                    now(), 0, 0, 1, case $2 when 3 then now() end, case $2 when 3 then now() end
             from generate_series(1, $1) n, jobs.kind k, jobs.lane l
             where k.name = $4 and l.name = 'default'
-            returning id),
+            returning id, public_id, owner_id),
         a as (insert into jobs.job_attempt (job_id, attempt, fence, started_at, outcome)
               select id, 1, 1, now(), 0 from j where $2 = 3)
-        insert into jobs.job_data (job_id, args) select id, '{"asked":0}' from j
+        insert into jobs.job_data (job_id, public_id, owner_id, args) select id, public_id, owner_id, '{"asked":0}' from j
         """;
 
     public Task<Answer> QueueAsync(int jobs) => FillAsync(jobs, StoredState.Ready);

@@ -10,8 +10,8 @@ public sealed class JobBatches
     private const string Items = """
 
         from jobs.batch_item i
-        left join jobs.job j on j.public_id = i.job_id
-        left join jobs.job_data d on d.job_id = j.id
+        left join jobs.job_data d on d.public_id = i.job_id
+        left join jobs.job j on j.id = d.job_id
         """;
 
     private const string Summaries = """
@@ -38,7 +38,9 @@ public sealed class JobBatches
                 select coalesce(j.state, i.state, 4::smallint) as state, coalesce(j.progress, 0) as progress,
                        coalesce(j.started_at, i.started_at) as started_at,
                        coalesce(j.finished_at, i.finished_at) as finished_at
-                from jobs.batch_item i left join jobs.job j on j.public_id = i.job_id
+                from jobs.batch_item i
+                left join jobs.job_data d on d.public_id = i.job_id
+                left join jobs.job j on j.id = d.job_id
                 where i.batch_id = b.id) item) c
         """;
 
@@ -52,7 +54,7 @@ public sealed class JobBatches
           and not exists (
               select from jobs.batch b
               join jobs.batch_item i on i.batch_id = b.id
-              join jobs.job j on j.public_id = i.job_id
+              join jobs.job_data d on d.public_id = i.job_id
               where b.public_id = split_part(k.name, ':', 3)::uuid)
         """;
 
@@ -89,7 +91,8 @@ public sealed class JobBatches
                 insert into jobs.batch_item (batch_id, number, work_id, job_id, title)
                 select b.id, e.number, e.work_id, e.job_id, e.title
                 from b, unnest($6::uuid[], $7::uuid[], $8::text[]) with ordinality as e (work_id, job_id, title, number))
-            update jobs.job j set batch_id = b.id from b where j.public_id = any ($7)
+            update jobs.job j set batch_id = b.id from b
+            where j.id = any (array (select d.job_id from jobs.job_data d where d.public_id = any ($7)))
             """;
         await using var command = new NpgsqlCommand(sql, transaction.Connection, transaction)
         {
@@ -201,14 +204,17 @@ public sealed class JobBatches
             with gone as (
                 delete from jobs.batch b where b.public_id = $1
                   and not exists (
-                      select from jobs.batch_item i join jobs.job j on j.public_id = i.job_id
+                      select from jobs.batch_item i
+                      join jobs.job_data d on d.public_id = i.job_id
+                      join jobs.job j on j.id = d.job_id
                       where i.batch_id = b.id and j.state in (0, 1, 2, 6))
                 returning id),
             freed as (
                 update jobs.job set batch_id = null,
                     key_id = case when key_id = (select id from jobs.job_key where name = $2) then null else key_id end
-                where public_id in (
-                    select i.job_id from jobs.batch_item i join gone on gone.id = i.batch_id))
+                where id in (
+                    select d.job_id from gone
+                    join jobs.batch_item i on i.batch_id = gone.id join jobs.job_data d on d.public_id = i.job_id))
             select id from gone
             """;
         await using var command = Command(sql, id);
@@ -226,7 +232,9 @@ public sealed class JobBatches
     )
     {
         const string sql = """
-            select j.public_id from jobs.batch_item i join jobs.job j on j.public_id = i.job_id
+            select j.public_id from jobs.batch_item i
+            join jobs.job_data d on d.public_id = i.job_id
+            join jobs.job j on j.id = d.job_id
             where i.batch_id = (select id from jobs.batch where public_id = $1) and j.state = any ($2)
             order by i.number desc
             """;

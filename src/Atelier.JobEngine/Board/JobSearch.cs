@@ -1,4 +1,5 @@
 using System.Globalization;
+using Atelier.JobEngine.Nodes;
 using Npgsql;
 
 namespace Atelier.JobEngine.Board;
@@ -44,28 +45,26 @@ internal sealed class JobSearch
         Add(walked, "public_id <", Earlier(_query.Before, IdAt(_query.To)));
         Add(walked, "public_id >=", IdAt(_query.From));
         Add(walked, "owner_id =", _query.OwnerId);
-        Add(kept, "w.kind_id = (select id from jobs.kind where name =", _query.Kind, ")");
-        Add(kept, "w.lane_id = (select id from jobs.lane where name =", _query.Lane, ")");
+        Add(kept, "j.kind_id = (select id from jobs.kind where name =", _query.Kind, ")");
+        Add(kept, "j.lane_id = (select id from jobs.lane where name =", _query.Lane, ")");
         const string words = "concat_ws(' ', k.name, d.subject, d.error ->> 'code', d.error ->> 'message')";
         Add(kept, $"strpos(lower({words}), lower(", _query.Text, ")) > 0");
-        // The other states: an index of their own in this order, or nearly everything.
+        // What ended badly has an index of its own in this order, but not for each owner.
+        var ends = _query is { OwnerId: null, State: JobState.Failed or JobState.Cancelled };
         switch (_query.State)
         {
-            case JobState.Failed:
-                walked.Add("state = 5");
-                break;
-            case JobState.Cancelled:
-                walked.Add("state = 4");
-                break;
-            case JobState.Succeeded:
-                kept.Add("w.state = 3");
+            case JobState.Failed or JobState.Cancelled when ends:
+                walked.Add(_query.State is JobState.Failed ? "state = 5" : "state = 4");
                 break;
             case { } state when !few:
-                kept.Add("w." + LiveRows(state));
+                kept.Add($"j.state in ({string.Join(", ", StoredState.Stored(state))})");
                 break;
         }
         var window = kept.Count > 0 ? Window : _query.Limit;
-        var rows = few ? "live" : "jobs.job";
+        var rows =
+            few ? "live"
+            : ends ? "jobs.job"
+            : "(select job_id as id, public_id, owner_id from jobs.job_data) all_jobs";
         _command.CommandText = string.Create(
             CultureInfo.InvariantCulture,
             $"""
@@ -75,7 +74,7 @@ internal sealed class JobSearch
                     : ""
             )}
             w as materialized (
-                select id, public_id, kind_id, lane_id, state from {rows}{All(" where ", walked)}
+                select id, public_id from {rows}{All(" where ", walked)}
                 order by public_id desc limit {window})
             select found.*, stop.public_id
             from (select case when count(*) = {window} then (array_agg(public_id order by public_id))[1] end as public_id from w) stop
@@ -84,8 +83,8 @@ internal sealed class JobSearch
                 from w
                 join jobs.job j on j.id = w.id
                 join jobs.job_data d on d.job_id = w.id
-                join jobs.kind k on k.id = w.kind_id
-                join jobs.lane l on l.id = w.lane_id{All(" where ", kept)}
+                join jobs.kind k on k.id = j.kind_id
+                join jobs.lane l on l.id = j.lane_id{All(" where ", kept)}
                 order by w.public_id desc limit {_query.Limit}) found on true
             order by found.public_id desc
             """

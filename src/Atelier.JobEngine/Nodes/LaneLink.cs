@@ -4,9 +4,17 @@ using Npgsql;
 namespace Atelier.JobEngine.Nodes;
 
 /// <summary>A lane's connection while the lane is busy. Statements are prepared once for each physical connection.</summary>
+/// <param name="durable">Whether its commits wait for the disk.</param>
 [SuppressMessage("Design", "CA1001", Justification = "Closed by the one loop that uses it, on every way out.")]
-internal sealed class LaneLink(NpgsqlDataSource database)
+internal sealed class LaneLink(NpgsqlDataSource database, bool durable)
 {
+    // Arrays of changing length would make the planner plan anew in every pass; and a plan of the first minute, when
+    // all tables were small, would go on to read them from end to end.
+    private const string Set =
+        $"select set_config('plan_cache_mode', 'force_generic_plan', false), set_config('enable_seqscan', 'off', false), {Bounds.Session}";
+
+    private const string NotDurable = Set + ", set_config('synchronous_commit', 'off', false)";
+
     private NpgsqlConnection? _connection;
 
     public bool IsOpen => _connection is not null;
@@ -18,10 +26,7 @@ internal sealed class LaneLink(NpgsqlDataSource database)
         var connection = await database.OpenConnectionAsync(cancel);
         try
         {
-            // Arrays of changing length would make the planner plan anew in every pass; and a plan of the first minute, when
-            // all tables were small, would go on to read them from end to end.
-            const string set =
-                $"select set_config('plan_cache_mode', 'force_generic_plan', false), set_config('enable_seqscan', 'off', false), {Bounds.Session}";
+            var set = durable ? Set : NotDurable;
             await using var mode = new NpgsqlCommand(set, connection) { CommandTimeout = Bounds.Seconds };
             await mode.ExecuteNonQueryAsync(cancel);
         }

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Atelier.JobEngine.Nodes;
 
-/// <summary>The two statements every job passes through. They share one commit: ending jobs and claiming the next.</summary>
+/// <summary>The two statements every job passes through: claiming some jobs, and ending some.</summary>
 internal static class LaneStatements
 {
     private const string NextState = """
@@ -99,12 +99,6 @@ internal static class LaneStatements
         from c where j.id = c.id
         """;
 
-    /// <summary>
-    /// For a pass that only claims: nobody waits for the disk. Whatever a run writes later makes its claim durable too;
-    /// a crash of the database before that puts the job back into the queue, as a crash of the node would.
-    /// </summary>
-    public static NpgsqlBatchCommand NeedNotBeDurable() => new("select set_config('synchronous_commit', 'off', true)");
-
     public static NpgsqlBatchCommand FinishCommand(int node, IReadOnlyList<(RunEnd End, (float, string)? Last)> ends) =>
         new(Finish)
         {
@@ -122,6 +116,10 @@ internal static class LaneStatements
             },
         };
 
+    /// <summary>
+    /// Its commit need not wait for the disk: whatever a run writes later makes its claim durable too, and a crash of the
+    /// database before that puts the job back into the queue, as a crash of the node would.
+    /// </summary>
     public static NpgsqlBatchCommand ClaimCommand(NodeSession node, short lane, int count, ClaimMark? behind)
     {
         var claim = new NpgsqlBatchCommand(behind is null ? ClaimAll : ClaimBehind)

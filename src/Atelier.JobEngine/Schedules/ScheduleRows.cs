@@ -18,7 +18,8 @@ internal sealed class ScheduleRows(NpgsqlTransaction transaction)
             select from (
                 select job_id from jobs.schedule_run
                 where schedule_id = s.id and outcome = 1 order by due_at desc limit 20) r
-            join jobs.job j on j.public_id = r.job_id
+            join jobs.job_data d on d.public_id = r.job_id
+            join jobs.job j on j.id = d.job_id
             where j.state in (0, 1, 2, 6))
         """;
 
