@@ -50,4 +50,16 @@ export async function enterAsAdmin(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Good to see you, Admin" })).toBeVisible();
 }
 
+/** Closes or opens a lane of the studio, as its admin would by a program. */
+export async function turnLane(page: Page, lane: string, way: "pause" | "resume"): Promise<void> {
+  const login = await page.request.post("/api/v1/auth/login", {
+    data: { email: "admin@atelier.local", password: process.env.ATELIER_E2E_ADMIN },
+  });
+  const { accessToken } = (await login.json()) as { accessToken: string };
+  const turned = await page.request.post(`/api/v1/tasks/lanes/${lane}/${way}`, {
+    headers: { Authorization: `Bearer ${accessToken}` },
+  });
+  expect(turned.status()).toBe(200);
+}
+
 export { expect };

@@ -96,10 +96,10 @@ const STATES = ["queued", "running", "succeeded", "failed", "cancelled"] as cons
 const jobs = createRoute({
   getParentRoute: () => studio,
   path: "/jobs",
-  validateSearch: (search): { state?: (typeof STATES)[number] } => {
-    const state = oneOf(search.state, STATES);
-    return state ? { state } : {};
-  },
+  validateSearch: (search): { state?: (typeof STATES)[number]; cursor?: string; peek?: string } => ({
+    ...texts(search, "cursor", "peek"),
+    state: oneOf(search.state, STATES),
+  }),
   component: lazyRouteComponent(() => import("@/features/jobs/jobs-page"), "JobsPage"),
 });
 const job = createRoute({

@@ -1,22 +1,30 @@
 import { useLingui } from "@lingui/react";
-import { Trans, useLingui as useWords } from "@lingui/react/macro";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useLingui as useWords } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { type JobView, postApiV1JobsByJobIdCancel, postApiV1JobsByJobIdRetry } from "@/shared/api/generated";
-import { explain, problemOf } from "@/shared/api/problem";
+import clsx from "clsx";
+import { PanelRight } from "lucide-react";
+import type { JobView } from "@/shared/api/generated";
 import { ago } from "@/shared/lib/format";
-import { Button } from "@/shared/ui/button";
 import { Progress } from "@/shared/ui/states";
-import { toast } from "@/shared/ui/toast";
+import { JobOutlook } from "./job-outlook";
+import { JobVerbs } from "./job-verbs";
 import { JobStateMark, useJobWords } from "./job-words";
 import { isOpen } from "./use-jobs";
 
-export function JobRow({ job }: { job: JobView }) {
+/** A job in a list; with <c>onPeek</c> it can be looked into beside the list. */
+export function JobRow({ job, isPeeked, onPeek }: { job: JobView; isPeeked?: boolean; onPeek?: () => void }) {
   const { i18n } = useLingui();
+  const { t } = useWords();
   const words = useJobWords();
   return (
-    <li className="grid gap-2 rounded-xl border border-rule bg-leaf p-4 shadow-leaf">
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+    <li
+      data-job={job.id}
+      className={clsx(
+        "grid gap-2 rounded-xl border bg-leaf p-4 shadow-leaf",
+        isPeeked ? "border-cinnabar" : "border-rule",
+      )}
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Link
           to="/jobs/$jobId"
           params={{ jobId: job.id }}
@@ -28,12 +36,25 @@ export function JobRow({ job }: { job: JobView }) {
         <time dateTime={job.createdAt} className="text-sm text-faded">
           {ago(job.createdAt, i18n.locale)}
         </time>
-        <div className="ml-auto">
+        <div className="ml-auto flex items-center gap-1">
           <JobVerbs job={job} />
+          {onPeek && (
+            <button
+              type="button"
+              onClick={onPeek}
+              aria-pressed={isPeeked}
+              aria-label={t`Look into it`}
+              className="grid size-10 place-items-center rounded-full text-faded hover:bg-well hover:text-ink aria-pressed:text-cinnabar-deep"
+            >
+              <PanelRight aria-hidden size={18} />
+            </button>
+          )}
         </div>
       </div>
       <JobProgress job={job} />
-      {job.state === "failed" && job.error && <p className="text-sm text-alarm">{job.error.message}</p>}
+      {job.state === "failed" && job.error && (
+        <p className="wrap-anywhere text-sm text-alarm">{job.error.message}</p>
+      )}
     </li>
   );
 }
@@ -45,45 +66,13 @@ export function JobProgress({ job }: { job: JobView }) {
   return (
     <div className="grid gap-1">
       <Progress value={job.progress?.fraction ?? 0} label={t`Progress`} />
-      <p className="flex justify-between gap-4 text-sm text-faded">
+      <p className="flex flex-wrap justify-between gap-x-4 text-sm text-faded">
         <span>{job.progress?.message ?? t`Waiting for its turn`}</span>
-        <span className="tabular-nums">{percent} %</span>
+        <span className="flex gap-3 tabular-nums">
+          <JobOutlook job={job} />
+          <span>{percent} %</span>
+        </span>
       </p>
     </div>
   );
-}
-
-/** Cancel what runs, try again what failed. */
-export function JobVerbs({ job }: { job: JobView }) {
-  const { _ } = useLingui();
-  const { t } = useWords();
-  const queries = useQueryClient();
-  const settled = {
-    onSettled: () => queries.invalidateQueries({ queryKey: ["jobs"] }),
-    onError: (error: unknown) => {
-      const words = explain(problemOf(error));
-      toast(typeof words === "string" ? words : _(words));
-    },
-  };
-  const retry = useMutation({
-    mutationFn: () => postApiV1JobsByJobIdRetry({ path: { jobId: job.id }, throwOnError: true }),
-    ...settled,
-  });
-  const cancel = useMutation({
-    mutationFn: () => postApiV1JobsByJobIdCancel({ path: { jobId: job.id }, throwOnError: true }),
-    onSuccess: () => toast(t`Cancelled`, () => retry.mutate()),
-    ...settled,
-  });
-
-  if (isOpen(job))
-    return (
-      <Button onClick={() => cancel.mutate()} busy={cancel.isPending || job.cancelRequestedAt !== null}>
-        <Trans>Cancel</Trans>
-      </Button>
-    );
-  return job.state === "failed" || job.state === "cancelled" ? (
-    <Button onClick={() => retry.mutate()} busy={retry.isPending}>
-      <Trans>Try again</Trans>
-    </Button>
-  ) : null;
 }

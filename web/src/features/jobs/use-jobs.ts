@@ -8,41 +8,53 @@ import {
   type JobView,
 } from "@/shared/api/generated";
 import { type LiveEvent, listen } from "@/shared/api/live";
+import { useMe } from "@/shared/lib/use-me";
+
+const PAGE = 50;
+const CALM = 400; // milliseconds between two readings of a list, however much begins and ends
 
 export const isOpen = (job: JobView) => job.state === "queued" || job.state === "running";
 
-/** The newest jobs, kept up to date by what happens to the open ones. */
-export function useJobs(state?: JobState) {
+/** One's jobs, the newest first, kept up to date by what happens to any of them. */
+export function useJobs(state?: JobState, cursor?: string) {
   const queries = useQueryClient();
-  const key = ["jobs", "list", state ?? "all"];
+  const me = useMe().data?.id;
   const list = useQuery({
-    queryKey: key,
+    queryKey: ["jobs", "list", state ?? "all", cursor ?? ""],
     queryFn: async ({ signal }) => {
-      const { data } = await getApiV1Jobs({ query: { limit: 50, state }, signal, throwOnError: true });
+      const { data } = await getApiV1Jobs({
+        query: { limit: PAGE, state, cursor },
+        signal,
+        throwOnError: true,
+      });
       return data;
     },
   });
-  const open = (list.data?.items ?? []).filter(isOpen).map((job) => job.id);
-  const ids = open.join();
   useEffect(() => {
-    const stops = (ids ? ids.split(",") : []).map((id) =>
-      listen(`job:${id}`, (event) => {
-        if (event?.type === "progress")
-          queries.setQueriesData<typeof list.data>(
-            { queryKey: ["jobs", "list"] },
-            (old) =>
-              old && {
-                ...old,
-                items: old.items.map((job) => (job.id === id ? withProgress(job, event) : job)),
-              },
-          );
-        else void queries.invalidateQueries({ queryKey: ["jobs", "list"] });
-      }),
-    );
+    if (!me) return;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const stop = listen(`user:${me}`, (event) => {
+      if (event?.type === "progress")
+        queries.setQueriesData<typeof list.data>(
+          { queryKey: ["jobs", "list"] },
+          (old) =>
+            old && {
+              ...old,
+              items: old.items.map((job) => (job.id === event.jobId ? withProgress(job, event) : job)),
+            },
+        );
+      else if (event?.type !== "step")
+        timer ??= setTimeout(() => {
+          timer = null;
+          void queries.invalidateQueries({ queryKey: ["jobs", "list"] });
+          void queries.invalidateQueries({ queryKey: ["jobs", "waiting"] });
+        }, CALM);
+    });
     return () => {
-      for (const stop of stops) stop();
+      stop();
+      if (timer) clearTimeout(timer);
     };
-  }, [ids, queries]);
+  }, [me, queries]);
   return list;
 }
 

@@ -42,20 +42,19 @@ export function Dialog({
       )}
     >
       <div className="grid gap-5 p-6">
-        <header className="flex items-start justify-between gap-4">
-          <h2 id={id} className="text-2xl">
-            {title}
-          </h2>
-          <button
-            type="button"
-            onClick={onClose}
-            aria-label={t`Close`}
-            className="-m-2 grid size-10 shrink-0 place-items-center rounded-full text-faded hover:bg-well hover:text-ink"
-          >
-            <X aria-hidden size={18} />
-          </button>
-        </header>
+        <h2 id={id} className="pr-8 text-2xl">
+          {title}
+        </h2>
         {children}
+        {/* Last, so that the keyboard begins with what the dialog is about. */}
+        <button
+          type="button"
+          onClick={onClose}
+          aria-label={t`Close`}
+          className="absolute right-4 top-4 grid size-10 place-items-center rounded-full text-faded hover:bg-well hover:text-ink"
+        >
+          <X aria-hidden size={18} />
+        </button>
       </div>
     </dialog>
   );
