@@ -10,6 +10,8 @@ import { Button } from "@/shared/ui/button";
 import { StepUp } from "@/shared/ui/step-up";
 import { Toasts } from "@/shared/ui/toast";
 import { Connection } from "./connection";
+import { usePageTitle } from "./page-title";
+import { Quick } from "./quick";
 
 /** The frame around every page of somebody who is signed in. */
 export function Shell() {
@@ -19,6 +21,7 @@ export function Shell() {
   useEffect(() => onSessionChange(() => void navigate({ to: "/login" })), [navigate]);
 
   const me = useMe();
+  usePageTitle();
 
   async function leave() {
     await postApiV1AuthLogout().catch(() => undefined);
@@ -64,19 +67,16 @@ export function Shell() {
               </Link>
             ))}
           </nav>
+          <Quick leave={() => void leave()} />
           {me.data && me.data.role !== "user" && (
             <Link
               to="/admin"
-              className="ml-auto inline-flex min-h-10 items-center gap-2 text-sm text-faded no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-cinnabar-deep"
+              className="inline-flex min-h-10 items-center gap-2 text-sm text-faded no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-cinnabar-deep"
             >
               <Gauge aria-hidden size={18} /> <Trans>Admin</Trans>
             </Link>
           )}
-          <Button
-            look="quiet"
-            className={me.data?.role === "user" ? "ml-auto" : ""}
-            onClick={() => void leave()}
-          >
+          <Button look="quiet" onClick={() => void leave()}>
             <LogOut aria-hidden size={16} /> <Trans>Log out</Trans>
           </Button>
         </div>
