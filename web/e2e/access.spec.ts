@@ -7,6 +7,8 @@ const SIGNED_IN = [
   "/home",
   "/books",
   "/books/new",
+  "/batch",
+  "/batch/new",
   "/projects",
   "/jobs",
   "/settings",

@@ -72,14 +72,21 @@ const newBook = createRoute({
   validateSearch: (search) => texts(search, "project"),
   component: lazyRouteComponent(() => import("@/features/books/new-book-page"), "NewBookPage"),
 });
+const placeInBook = (search: Record<string, unknown>): { page?: number } => {
+  const page = Number(search.page);
+  return Number.isInteger(page) && page > 0 && page < 100 ? { page } : {};
+};
 const book = createRoute({
   getParentRoute: () => studio,
   path: "/books/$bookId",
-  validateSearch: (search): { page?: number } => {
-    const page = Number(search.page);
-    return Number.isInteger(page) && page > 0 && page < 100 ? { page } : {};
-  },
+  validateSearch: placeInBook,
   component: lazyRouteComponent(() => import("@/features/books/book-page"), "BookPage"),
+});
+const editor = createRoute({
+  getParentRoute: () => studio,
+  path: "/books/$bookId/edit",
+  validateSearch: placeInBook,
+  component: lazyRouteComponent(() => import("@/features/books/editor-page"), "EditorPage"),
 });
 const projects = createRoute({
   getParentRoute: () => studio,
@@ -101,6 +108,22 @@ const jobs = createRoute({
     state: oneOf(search.state, STATES),
   }),
   component: lazyRouteComponent(() => import("@/features/jobs/jobs-page"), "JobsPage"),
+});
+const batches = createRoute({
+  getParentRoute: () => studio,
+  path: "/batch",
+  validateSearch: (search) => texts(search, "cursor"),
+  component: lazyRouteComponent(() => import("@/features/jobs/batches/batches-page"), "BatchesPage"),
+});
+const newBatch = createRoute({
+  getParentRoute: () => studio,
+  path: "/batch/new",
+  component: lazyRouteComponent(() => import("@/features/jobs/batches/new-batch-page"), "NewBatchPage"),
+});
+const batch = createRoute({
+  getParentRoute: () => studio,
+  path: "/batch/$batchId",
+  component: lazyRouteComponent(() => import("@/features/jobs/batches/batch-page"), "BatchPage"),
 });
 const job = createRoute({
   getParentRoute: () => studio,
@@ -202,10 +225,14 @@ export const router = createRouter({
       books,
       newBook,
       book,
+      editor,
       projects,
       project,
       jobs,
       job,
+      batches,
+      newBatch,
+      batch,
       settings.addChildren([profile, security, apiKeys, webhooks, webhook, account]),
       admin.addChildren([atWork, tasks, task, people, person, audit]),
     ]),

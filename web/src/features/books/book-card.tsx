@@ -32,9 +32,9 @@ export function BookCard({ book }: { book: BookView }) {
           )}
         </div>
         <div>
-          <h3 className="line-clamp-2 text-lg leading-snug group-hover:text-cinnabar-deep">
+          <h2 className="line-clamp-2 text-lg leading-snug group-hover:text-cinnabar-deep">
             {book.title || book.brief.prompt}
-          </h3>
+          </h2>
           <p className="text-sm text-faded">
             <Trans>
               {book.brief.pages ?? 32} pages, ages {book.brief.ageBand ?? "3-5"}

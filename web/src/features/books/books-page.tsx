@@ -15,9 +15,14 @@ export function BooksPage() {
         <h1 className="text-4xl">
           <Trans>Books</Trans>
         </h1>
-        <Link to="/books/new" search={project ? { project } : {}} className={buttonLook("main")}>
-          <Trans>New book</Trans>
-        </Link>
+        <div className="flex flex-wrap gap-2">
+          <Link to="/batch" className={buttonLook()}>
+            <Trans>Many at once</Trans>
+          </Link>
+          <Link to="/books/new" search={project ? { project } : {}} className={buttonLook("main")}>
+            <Trans>New book</Trans>
+          </Link>
+        </div>
       </header>
       <ProjectFilter />
       {books.isPending ? (

@@ -3,11 +3,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { ProjectField } from "@/features/projects/project-field";
-import { postApiV1Books, postApiV1BooksByBookIdGenerate } from "@/shared/api/generated";
+import { type BriefCharacter, postApiV1Books, postApiV1BooksByBookIdGenerate } from "@/shared/api/generated";
 import { useForm } from "@/shared/lib/use-form";
 import { Button } from "@/shared/ui/button";
 import { Choices, TextArea, TextField } from "@/shared/ui/field";
 import { ErrorPanel } from "@/shared/ui/states";
+import { CharacterFields } from "./character-fields";
+import { PALETTES, type Palette, PaletteLabel } from "./palettes";
 
 // Not translated: the built-in storyteller reads English.
 const EXAMPLES = [
@@ -18,17 +20,6 @@ const EXAMPLES = [
 const AGES = ["0-2", "3-5", "5-7", "6-8", "8-10"] as const;
 const LENGTHS = ["24", "32", "40"] as const;
 const TRIMS = ["8.5x8.5", "8x10", "8.5x11", "6x9"] as const;
-const PALETTES = [
-  "storybook",
-  "pastel",
-  "bold",
-  "forest",
-  "ocean",
-  "sunset",
-  "candy",
-  "earth",
-  "mono-ink",
-] as const;
 const SECONDS_A_PAGE = 0.25; // measured: a book of 32 pages takes some 5 to 15 s on two cores
 
 export function NewBookPage() {
@@ -41,14 +32,18 @@ export function NewBookPage() {
   const [age, setAge] = useState<(typeof AGES)[number]>("3-5");
   const [pages, setPages] = useState<(typeof LENGTHS)[number]>("32");
   const [trim, setTrim] = useState<(typeof TRIMS)[number]>("8.5x8.5");
-  const [palette, setPalette] = useState<(typeof PALETTES)[number]>("storybook");
-  const form = useForm(async ({ author = "", dedication = "" }) => {
+  const [palette, setPalette] = useState<Palette>("storybook");
+  const [characters, setCharacters] = useState<BriefCharacter[]>([]);
+  const form = useForm(async ({ title = "", setting = "", author = "", dedication = "" }) => {
     const body = {
       prompt,
       ageBand: age,
       pages: Number(pages),
       trim,
       palette,
+      characters,
+      title: title || null,
+      setting: setting || null,
       author: author || null,
       dedication: dedication || null,
       projectId: projectId || null,
@@ -121,14 +116,35 @@ export function NewBookPage() {
         name="palette"
         value={palette}
         onChange={setPalette}
-        choices={PALETTES.map((value) => ({ value, label: value }))}
+        choices={PALETTES.map((value) => ({ value, label: <PaletteLabel palette={value} /> }))}
       />
       <ProjectField value={projectId} onChange={setProjectId} />
       <details className="rounded-xl border border-rule bg-leaf p-4">
         <summary className="font-semibold">
-          <Trans>Author and dedication</Trans>
+          <Trans>Who must be in it</Trans>
+        </summary>
+        <div className="mt-4">
+          <CharacterFields characters={characters} onChange={setCharacters} errorsOf={form.errorsOf} />
+        </div>
+      </details>
+      <details className="rounded-xl border border-rule bg-leaf p-4">
+        <summary className="font-semibold">
+          <Trans>Title, place, author and dedication</Trans>
         </summary>
         <div className="mt-4 grid gap-4">
+          <TextField
+            label={t`Title`}
+            hint={t`Left empty, the story finds one.`}
+            name="title"
+            maxLength={120}
+            errors={form.errorsOf("title")}
+          />
+          <TextField
+            label={t`Where it plays`}
+            name="setting"
+            maxLength={200}
+            errors={form.errorsOf("setting")}
+          />
           <TextField label={t`Author`} name="author" maxLength={120} errors={form.errorsOf("author")} />
           <TextField
             label={t`Dedication`}

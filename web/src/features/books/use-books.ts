@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import {
+  type BookView,
   getApiV1Books,
   getApiV1BooksByBookId,
   getApiV1BooksByBookIdPages,
@@ -27,36 +28,41 @@ export function useBook(bookId: string) {
   });
 }
 
-/** How far the making is, live; when it ends, the book is read again. */
-export function useBookStatus(bookId: string, jobId: string | null, enabled: boolean) {
+/** How far the making or the change of a book is, live; when it ends, the book is read again. */
+export function useBookStatus({ id: bookId, jobId, state: seen }: BookView) {
   const queries = useQueryClient();
+  const making = seen === "generating";
   const status = useQuery({
-    queryKey: ["books", "status", bookId],
+    queryKey: ["books", "status", bookId, jobId],
     queryFn: async ({ signal }) =>
       (await getApiV1BooksByBookIdStatus({ path: { bookId }, signal, throwOnError: true })).data,
-    enabled,
-    refetchInterval: enabled ? 5_000 : false, // the net under the live updates
+    enabled: jobId !== null,
+    refetchInterval: making ? 5_000 : false, // the net under the live updates
   });
   useEffect(() => {
-    if (!jobId || !enabled) return;
+    if (!jobId || !making) return;
     return listen(
       `job:${jobId}`,
-      () => void queries.invalidateQueries({ queryKey: ["books", "status", bookId] }),
+      () => void queries.invalidateQueries({ queryKey: ["books", "status", bookId, jobId] }),
     );
-  }, [jobId, enabled, bookId, queries]);
-  const state = status.data?.state;
+  }, [jobId, making, bookId, queries]);
+  const { data, dataUpdatedAt } = status;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each newer answer counts, also one that says the same
   useEffect(() => {
-    if (state && state !== "generating")
+    if (making && data && data.state !== "generating")
       void queries.invalidateQueries({ queryKey: ["books", "one", bookId] });
-  }, [state, bookId, queries]);
+  }, [making, data, dataUpdatedAt, bookId, queries]);
   return status;
 }
 
-export function useBookPages(bookId: string, enabled: boolean) {
+/** The pages of the last whole book; while another version is read, the one before stays. */
+export function useBookPages(book: BookView | undefined) {
   return useQuery({
-    queryKey: ["books", "pages", bookId],
+    queryKey: ["books", "pages", book?.id, book?.version],
     queryFn: async ({ signal }) =>
-      (await getApiV1BooksByBookIdPages({ path: { bookId }, signal, throwOnError: true })).data.items,
-    enabled,
+      (await getApiV1BooksByBookIdPages({ path: { bookId: book?.id ?? "" }, signal, throwOnError: true }))
+        .data.items,
+    enabled: (book?.version ?? 0) > 0,
+    placeholderData: keepPreviousData,
   });
 }

@@ -1,0 +1,63 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import type { BatchItemView } from "@/shared/api/generated";
+import { Button } from "@/shared/ui/button";
+import { ErrorPanel, Progress, Skeleton } from "@/shared/ui/states";
+import { JobStateMark } from "../job-words";
+import { useBatchItems } from "./use-batches";
+
+export function BatchItems(props: { batchId: string; total: number; underWay: boolean; settled: number }) {
+  const { t } = useLingui();
+  const items = useBatchItems(props.batchId, props.underWay, props.settled);
+  if (items.error) return <ErrorPanel error={items.error} onRetry={() => void items.refetch()} />;
+  if (!items.data)
+    return (
+      <div className="grid gap-2">
+        <Skeleton className="h-16" />
+        <Skeleton className="h-16" />
+      </div>
+    );
+  const shown = items.data.pages.flatMap((page) => page.items);
+  return (
+    <section aria-label={t`The books`} className="grid grid-cols-1 gap-3">
+      <ol className="grid grid-cols-1 gap-2">
+        {shown.map((item) => (
+          <Item key={item.number} item={item} />
+        ))}
+      </ol>
+      {items.hasNextPage && (
+        <div className="flex flex-wrap items-center gap-3">
+          <Button busy={items.isFetchingNextPage} onClick={() => void items.fetchNextPage()}>
+            <Trans>Show more</Trans>
+          </Button>
+          <p className="text-sm text-faded">
+            <Trans>
+              {shown.length} of {props.total} are shown.
+            </Trans>
+          </p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Item({ item }: { item: BatchItemView }) {
+  const value = item.state === "succeeded" ? 1 : (item.progress?.fraction ?? 0);
+  return (
+    <li className="grid grid-cols-1 gap-2 rounded-xl border border-rule bg-leaf px-4 py-3">
+      <div className="flex items-baseline justify-between gap-4">
+        <Link to="/books/$bookId" params={{ bookId: item.workId }} className="min-w-0 truncate text-ink">
+          {item.number}. {item.title}
+        </Link>
+        <JobStateMark state={item.state} />
+      </div>
+      <Progress value={value} label={item.title} />
+      {item.error ? (
+        <p className="text-sm text-alarm">{item.error.message}</p>
+      ) : (
+        item.state === "running" &&
+        item.progress?.message && <p className="text-sm text-faded">{item.progress.message}</p>
+      )}
+    </li>
+  );
+}
