@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -12,28 +12,56 @@ const START = 120_000; // milliseconds
 export default async function start() {
   const data = mkdtempSync(join(tmpdir(), "atelier-e2e-"));
   const url = `http://127.0.0.1:${await freePort()}`;
+  const studio = run(url, data);
+  studio.stdout?.on("data", (text: Buffer) => {
+    const password = /one-time password: (\S+)/.exec(text.toString())?.[1];
+    if (password) process.env.ATELIER_E2E_ADMIN = password;
+  });
+  await ready(url, studio);
+  process.env.ATELIER_E2E_URL = url;
+  return async () => {
+    await end(studio, "SIGTERM");
+    rmSync(data, { recursive: true, force: true });
+  };
+}
+
+/** A studio of one journey's own, which may be killed and started again. */
+export async function ownStudio() {
+  const data = mkdtempSync(join(tmpdir(), "atelier-e2e-own-"));
+  const url = `http://127.0.0.1:${await freePort()}`;
+  let studio = run(url, data);
+  await ready(url, studio);
+  return {
+    url,
+    kill: () => end(studio, "SIGKILL"),
+    restart: async () => {
+      studio = run(url, data);
+      await ready(url, studio);
+    },
+    close: async () => {
+      await end(studio, "SIGTERM");
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+function run(url: string, data: string): ChildProcess {
   const studio = spawn("dotnet", [SERVER, "--url", url, "--data", join(data, "studio")], {
     stdio: ["ignore", "pipe", "pipe"],
     // A journey listens here for what webhooks are told.
     env: { ...process.env, Atelier__Outgoing__Allow__0: "127.0.0.1" },
   });
-  let said = "";
-  studio.stdout.on("data", (text: Buffer) => {
-    if (process.env.ATELIER_E2E_ADMIN) return;
-    said += text;
-    process.env.ATELIER_E2E_ADMIN = /one-time password: (\S+)\s/.exec(said)?.[1] ?? "";
-  });
-  const log = createWriteStream(join(data, "studio.log"));
+  const log = createWriteStream(join(data, "studio.log"), { flags: "a" });
   studio.stdout.pipe(log);
   studio.stderr.pipe(log);
-  await ready(url, studio);
-  process.env.ATELIER_E2E_URL = url;
-  return async () => {
-    const ended = new Promise((resolve) => studio.once("exit", resolve));
-    studio.kill("SIGTERM");
-    await ended;
-    rmSync(data, { recursive: true, force: true });
-  };
+  return studio;
+}
+
+async function end(studio: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+  if (studio.exitCode !== null || studio.signalCode !== null) return;
+  const ended = new Promise((resolve) => studio.once("exit", resolve));
+  studio.kill(signal);
+  await ended;
 }
 
 async function ready(url: string, studio: { exitCode: number | null }): Promise<void> {

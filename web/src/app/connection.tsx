@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { onlineManager, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import { isAway, onAwayChange } from "@/shared/api/live";
 
 /** Says when the network is gone; what was read stays on the page, and is read again when it is back. */
 export function Connection() {
@@ -17,12 +18,25 @@ export function Connection() {
     return () => document.removeEventListener("visibilitychange", seen);
   }, [queries]);
 
-  if (online) return null;
+  const away = useSyncExternalStore(onAwayChange, isAway);
+  const wasAway = useRef(false);
+  useEffect(() => {
+    if (wasAway.current && !away) void queries.invalidateQueries();
+    wasAway.current = away;
+  }, [away, queries]);
+
+  if (online && !away) return null;
   return (
     <p role="status" className="bg-amber px-4 py-2 text-center text-sm font-semibold text-leaf">
-      <Trans>
-        You are offline. What you see may be older; it is brought up to date when the connection is back.
-      </Trans>
+      {online ? (
+        <Trans>
+          The studio does not answer. Nothing is lost; this page goes on by itself when it is back.
+        </Trans>
+      ) : (
+        <Trans>
+          You are offline. What you see may be older; it is brought up to date when the connection is back.
+        </Trans>
+      )}
     </p>
   );
 }

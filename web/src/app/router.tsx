@@ -6,12 +6,23 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import { createElement } from "react";
 import { accessToken } from "@/shared/api/session";
 import { safePath } from "@/shared/lib/format";
 import { oneOf, texts } from "@/shared/lib/search";
 import { NotFound, RouteError } from "./dead-ends";
+import { useTabTitle } from "./tab-title";
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: RouteError });
+const root = createRootRoute({
+  component: Everything,
+  notFoundComponent: NotFound,
+  errorComponent: RouteError,
+});
+
+function Everything() {
+  useTabTitle();
+  return createElement(Outlet);
+}
 
 const login = createRoute({
   getParentRoute: () => root,

@@ -10,7 +10,6 @@ import { Button } from "@/shared/ui/button";
 import { StepUp } from "@/shared/ui/step-up";
 import { Toasts } from "@/shared/ui/toast";
 import { Connection } from "./connection";
-import { usePageTitle } from "./page-title";
 import { Quick } from "./quick";
 
 /** The frame around every page of somebody who is signed in. */
@@ -21,7 +20,6 @@ export function Shell() {
   useEffect(() => onSessionChange(() => void navigate({ to: "/login" })), [navigate]);
 
   const me = useMe();
-  usePageTitle();
 
   async function leave() {
     await postApiV1AuthLogout().catch(() => undefined);

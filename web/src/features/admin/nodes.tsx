@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { getApiV1Nodes, type NodeStatus } from "@/shared/api/generated";
 import { ago } from "@/shared/lib/format";
-import { ErrorPanel, Progress, Skeleton } from "@/shared/ui/states";
+import { ErrorPanel, Meter, Skeleton } from "@/shared/ui/states";
 
 const BEAT = 5_000; // milliseconds; nodes are heard of this often
 
@@ -72,7 +72,7 @@ function NodeCard({ node }: { node: NodeStatus }) {
       </p>
       {node.load !== null && (
         <div className="grid gap-1">
-          <Progress value={node.load} label={t`Load of ${node.name}`} />
+          <Meter value={node.load} label={t`Load of ${node.name}`} />
           <p className="text-sm tabular-nums text-faded">
             <Trans>
               {Math.round(node.load * 100)} % of its processors, {running} of {slots} places taken

@@ -13,7 +13,26 @@ export interface LiveEvent {
 type Listener = (event: LiveEvent | null) => void;
 
 const channels = new Map<string, Set<Listener>>();
+const watchers = new Set<() => void>();
 let connecting: Promise<HubConnection | null> | null = null;
+let away = false;
+
+/** Whether the studio went out of reach while somebody was listening. */
+export const isAway = () => away;
+
+export function onAwayChange(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+function setAway(now: boolean): void {
+  if (away === now) return;
+  away = now;
+  for (const watcher of watchers) watcher();
+}
+
+/** Milliseconds until the next try: soon at first, then every ten seconds. */
+const pause = (tries: number) => Math.min(10_000, 300 * 2 ** tries);
 
 /**
  * Calls back for each event of a channel (job:ID, batch:ID, project:ID, user:ID), and with null when it should be read
@@ -45,9 +64,11 @@ function tell(channel: string, event: LiveEvent | null): void {
   for (const listener of channels.get(channel) ?? []) listener(event);
 }
 
-function connection(): Promise<HubConnection | null> {
+function connection(tries = 0): Promise<HubConnection | null> {
   connecting ??= connect().catch(() => {
     connecting = null;
+    setAway(channels.size > 0);
+    setTimeout(() => again(tries + 1), pause(tries));
     return null;
   });
   return connecting;
@@ -62,7 +83,7 @@ async function connect(): Promise<HubConnection> {
       skipNegotiation: true,
     })
     .withAutomaticReconnect({
-      nextRetryDelayInMilliseconds: (tries) => Math.min(10_000, 300 * 2 ** tries.previousRetryCount),
+      nextRetryDelayInMilliseconds: (tries) => pause(tries.previousRetryCount),
     })
     .configureLogging(LogLevel.None)
     .build();
@@ -75,19 +96,24 @@ async function connect(): Promise<HubConnection> {
   hub.on("restarting", (wait: number) => {
     // Everybody comes back at another moment, so that the next node is not stormed.
     void hub.stop();
-    setTimeout(again, wait);
+    setTimeout(() => again(), wait);
   });
-  hub.onreconnected(all);
+  hub.onreconnecting(() => setAway(channels.size > 0));
+  hub.onreconnected(() => {
+    setAway(false);
+    all();
+  });
   hub.onclose(() => {
     connecting = null;
   });
   await hub.start();
+  setAway(false);
   return hub;
 }
 
-function again(): void {
+function again(tries = 0): void {
   if (channels.size > 0)
-    void connection().then((hub) => {
+    void connection(tries).then((hub) => {
       for (const channel of channels.keys()) if (hub) void subscribe(hub, channel);
     });
 }
@@ -96,5 +122,5 @@ onSessionChange(() => {
   // Another person's connection must not stay open.
   const open = connecting;
   connecting = null;
-  void open?.then((hub) => hub?.stop()).then(again);
+  void open?.then((hub) => hub?.stop()).then(() => again());
 });

@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { explain, problemOf } from "@/shared/api/problem";
+import { useWork } from "@/shared/lib/work";
 import { Button } from "./button";
 
 /** A place where something will be, in its shape. */
@@ -60,8 +61,13 @@ export function ErrorPanel({ error, onRetry }: { error: unknown; onRetry?: () =>
   );
 }
 
+const track = "h-2.5 overflow-hidden rounded-full bg-well";
+const percentOf = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 100);
+
+/** Work under way, which the tab's title tells too. */
 export function Progress({ value, label }: { value: number; label: string }) {
-  const percent = Math.round(Math.min(1, Math.max(0, value)) * 100);
+  useWork(value);
+  const percent = percentOf(value);
   return (
     <div
       role="progressbar"
@@ -69,12 +75,36 @@ export function Progress({ value, label }: { value: number; label: string }) {
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={percent}
-      className="h-2.5 overflow-hidden rounded-full bg-well"
+      className={track}
     >
-      <div
-        className="h-full origin-left bg-cinnabar transition-transform duration-300"
-        style={{ transform: `scaleX(${percent / 100})` }}
-      />
+      <Fill percent={percent} />
     </div>
+  );
+}
+
+/** How much of something is taken. */
+export function Meter({ value, label }: { value: number; label: string }) {
+  const percent = percentOf(value);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: browsers draw <meter> each in their own way
+    <div
+      role="meter"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+      className={track}
+    >
+      <Fill percent={percent} />
+    </div>
+  );
+}
+
+function Fill({ percent }: { percent: number }) {
+  return (
+    <div
+      className="h-full origin-left bg-cinnabar transition-transform duration-300"
+      style={{ transform: `scaleX(${percent / 100})` }}
+    />
   );
 }

@@ -1,0 +1,124 @@
+import { expect, register, test } from "./journey";
+import { ownStudio } from "./studio";
+
+test("a token that has run out is renewed once, however many calls wait, and in one tab after the other", async ({
+  page,
+  context,
+}) => {
+  await register(page);
+  const other = await context.newPage();
+  await other.goto("/books");
+  await expect(other.getByRole("heading", { level: 1 })).toBeVisible();
+  const renewals: string[] = [];
+  let broken = true;
+  // Until the renewal the server is shown a token it does not know, as if this one had run out.
+  await context.route(/\/api\/v1\/(?!auth\/refresh)/, (route) => {
+    const headers = route.request().headers();
+    return route.continue({
+      headers: broken && headers.authorization ? { ...headers, authorization: "Bearer gone" } : headers,
+    });
+  });
+  await context.route(/\/auth\/refresh$/, async (route) => {
+    renewals.push(route.request().frame().url());
+    const answer = await route.fetch();
+    if (renewals.length === 2) broken = false;
+    await route.fulfill({ response: answer });
+  });
+
+  // Coming back to a tab, everything it shows is asked for again.
+  const comeBack = () => document.dispatchEvent(new Event("visibilitychange"));
+  await Promise.all([page.evaluate(comeBack), other.evaluate(comeBack)]);
+  await expect.poll(() => renewals.length).toBe(2);
+  await context.unrouteAll({ behavior: "ignoreErrors" });
+  for (const tab of [page, other]) {
+    await tab.reload();
+    await expect(tab).not.toHaveURL(/login/);
+    await expect(tab.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+});
+
+test("with the keyboard alone a person comes in, begins a book and turns to its work", async ({ page }) => {
+  await page.goto("/register");
+  await page.getByLabel("Your name").focus();
+  await page.keyboard.type("Ada");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(`keys-${Date.now()}@example.org`);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("nine lanterns over moss");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Good to see you, Ada" })).toBeVisible();
+
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "To the content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("main").getByRole("link", { name: "New book" }).first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/books\/new$/);
+  await page.getByRole("textbox").first().focus();
+  await page.keyboard.type("A penguin who hates the cold");
+  const make = page.getByRole("button", { name: "Make this book" });
+  for (let i = 0; i < 40 && !(await make.evaluate((node) => node === document.activeElement)); i++)
+    await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/books\/[0-9a-f-]{36}/);
+  await expect(page).toHaveTitle(/^\d+ % · .+ – Atelier$/);
+});
+
+test("two people at once see their own work and nothing of each other's", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await register(page);
+  const context = await browser.newContext({ baseURL });
+  const second = await context.newPage();
+  await register(second);
+  for (const [tab, prompt] of [
+    [page, "A brave mouse and the moon"],
+    [second, "An old sea turtle who sings"],
+  ] as const) {
+    await tab.goto("/books/new");
+    await tab.getByRole("textbox").first().fill(prompt);
+    await tab.getByRole("button", { name: "Make this book" }).click();
+    await expect(tab).toHaveURL(/\/books\/[0-9a-f-]{36}/);
+  }
+  const theirs = second.url();
+  await second.goto("/jobs");
+  await expect(second.getByRole("main").getByRole("listitem")).toHaveCount(1);
+
+  await page.goto(theirs);
+  await expect(
+    page.getByRole("alert").or(page.getByRole("heading", { name: /not in the book/ })),
+  ).toBeVisible();
+  await expect(page.getByText("An old sea turtle who sings")).toHaveCount(0);
+  await context.close();
+});
+
+test("a studio that is killed in the middle of a book is waited for, and the book is finished", async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const studio = await ownStudio();
+  const context = await browser.newContext({ baseURL: studio.url });
+  try {
+    const page = await context.newPage();
+    await register(page);
+    await page.goto("/books/new");
+    await page.getByRole("button", { name: /shy labrador/ }).click();
+    await page.getByRole("button", { name: "Make this book" }).click();
+    const progress = page.getByRole("progressbar");
+    await expect(progress).toBeVisible();
+    await expect.poll(async () => Number(await progress.getAttribute("aria-valuenow"))).toBeGreaterThan(0);
+
+    await studio.kill();
+    await expect(page.getByText("The studio does not answer.", { exact: false })).toBeVisible();
+    await studio.restart();
+    await expect(page.getByText("Page 1 of 32")).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByText("The studio does not answer.", { exact: false })).toHaveCount(0);
+    await expect(page).toHaveTitle(/^(?!\d+ %).+ – Atelier$/);
+  } finally {
+    await context.close();
+    await studio.close();
+  }
+});

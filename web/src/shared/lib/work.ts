@@ -1,0 +1,36 @@
+import { useEffect } from "react";
+
+type Listener = (fraction: number | null) => void;
+
+const shown = new Map<symbol, number>();
+const listeners = new Set<Listener>();
+
+/** Tells the tab's title how far what this part of the page shows is: 0 to 1, or null while nothing is under way. */
+export function useWork(fraction: number | null): void {
+  useEffect(() => {
+    if (fraction === null) return;
+    const me = Symbol();
+    shown.set(me, fraction);
+    tell();
+    return () => {
+      shown.delete(me);
+      tell();
+    };
+  }, [fraction]);
+}
+
+/** Calls back with the mean of all work that is shown. */
+export function onWork(listener: Listener): () => void {
+  listeners.add(listener);
+  listener(mean());
+  return () => listeners.delete(listener);
+}
+
+function tell(): void {
+  for (const listener of listeners) listener(mean());
+}
+
+function mean(): number | null {
+  if (shown.size === 0) return null;
+  return [...shown.values()].reduce((sum, one) => sum + one, 0) / shown.size;
+}
