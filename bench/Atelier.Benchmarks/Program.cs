@@ -4,6 +4,7 @@ using Atelier.Benchmarks.Chaos;
 using Atelier.Benchmarks.Chaos.Nodes;
 using Atelier.Benchmarks.Identity;
 using Atelier.Benchmarks.Jobs;
+using Atelier.Benchmarks.Realtime;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
@@ -22,9 +23,13 @@ switch (args)
         return await JobsBenchmark.RunAsync(JobsPlan.Parse(plan));
     case ["jobs-engine"]:
         return await OwnEngine.RunAsync();
+    case ["realtime", .. var plan]:
+        return await RealtimeBenchmark.RunAsync(RealtimePlan.Parse(plan));
+    case ["realtime-server", .. var rest]:
+        return await RealtimeBenchmark.ServeAsync(rest);
     default:
         Console.Error.WriteLine(
-            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME]"
+            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed]"
         );
         return 2;
 }

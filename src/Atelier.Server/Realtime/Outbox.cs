@@ -18,6 +18,16 @@ internal sealed class Outbox(FrameWriter frames, Func<SerializedHubMessage, Valu
     private bool _sending;
     private bool _closed;
 
+    /// <summary>How many frames wait because it reads slowly.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+                return _waiting.Frames.Count;
+        }
+    }
+
     /// <returns>False when the connection has joined too many already, or is gone.</returns>
     public bool Enter(Channel channel)
     {
