@@ -19,6 +19,7 @@ const start = ["app.html", "src/locales/en.po"];
 const login = scripts(...start, "src/features/identity/login-page.tsx");
 const dashboard = scripts(
   ...start,
+  "src/locales/studio/en.po",
   "src/app/shell.tsx",
   "src/features/home/home-page.tsx",
   "node_modules/@microsoft/signalr/dist/esm/index.js",

@@ -1,9 +1,21 @@
 import { defineConfig } from "@lingui/cli";
 
+const studio = ["books", "home", "jobs", "projects", "webhooks"].map((name) => `src/features/${name}`);
+const admin = "src/features/admin";
+
 export default defineConfig({
   sourceLocale: "en",
   locales: ["en", "fr", "pseudo"],
   pseudoLocale: "pseudo",
   fallbackLocales: { default: "en" },
-  catalogs: [{ path: "src/locales/{locale}", include: ["src"] }],
+  // Everybody waits for the words that the first page fetches; the others come with the pages that say them.
+  catalogs: [
+    {
+      path: "src/locales/{locale}",
+      include: ["src"],
+      exclude: [...studio, admin].map((path) => `${path}/**`),
+    },
+    { path: "src/locales/studio/{locale}", include: studio },
+    { path: "src/locales/admin/{locale}", include: [admin] },
+  ],
 });

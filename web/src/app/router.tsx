@@ -9,6 +9,7 @@ import {
 import { createElement } from "react";
 import { accessToken } from "@/shared/api/session";
 import { safePath } from "@/shared/lib/format";
+import { enter } from "@/shared/lib/locale";
 import { oneOf, texts } from "@/shared/lib/search";
 import { NotFound, RouteError } from "./dead-ends";
 import { useTabTitle } from "./tab-title";
@@ -63,6 +64,7 @@ const studio = createRoute({
   id: "studio",
   beforeLoad: async ({ location }) => {
     if (!(await accessToken())) throw redirect({ to: "/login", search: { to: location.href } });
+    await enter("studio");
   },
   component: lazyRouteComponent(() => import("./shell"), "Shell"),
 });
@@ -180,6 +182,7 @@ const account = createRoute({
 const admin = createRoute({
   getParentRoute: () => studio,
   path: "/admin",
+  beforeLoad: () => enter("admin"),
   component: lazyRouteComponent(() => import("@/features/admin/admin-frame"), "AdminFrame"),
 });
 const atWork = createRoute({

@@ -44,7 +44,7 @@ export function Shell() {
         <Trans>To the content</Trans>
       </a>
       <header className="border-b border-rule bg-leaf">
-        <div className="mx-auto flex max-w-6xl items-center gap-6 px-4 py-3 sm:px-6">
+        <div className="mx-auto flex max-w-6xl items-center gap-2 px-4 py-3 sm:gap-6 sm:px-6">
           <Link
             to="/home"
             className="inline-flex items-center gap-2 font-display text-xl font-semibold text-ink no-underline"
@@ -75,7 +75,10 @@ export function Shell() {
             </Link>
           )}
           <Button look="quiet" onClick={() => void leave()}>
-            <LogOut aria-hidden size={16} /> <Trans>Log out</Trans>
+            <LogOut aria-hidden size={16} />
+            <span className="sr-only sm:not-sr-only">
+              <Trans>Log out</Trans>
+            </span>
           </Button>
         </div>
       </header>

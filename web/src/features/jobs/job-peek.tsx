@@ -20,7 +20,7 @@ export function JobPeek({ jobId, onClose }: { jobId: string; onClose: () => void
         <h2 className="text-xl">{job.data ? words.kind(job.data.kind) : " "}</h2>
         {job.data && <JobStateMark state={job.data.state} />}
         <Link to="/jobs/$jobId" params={{ jobId }} className="ml-auto text-sm">
-          <Trans>Open</Trans>
+          <Trans>Open its page</Trans>
         </Link>
         <button
           type="button"
