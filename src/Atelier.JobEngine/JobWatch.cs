@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace Atelier.JobEngine;
@@ -16,6 +17,22 @@ public sealed class JobWatch : IDisposable
 
     /// <summary>The events in the order they came; ends when the watch is disposed.</summary>
     public IAsyncEnumerable<JobEvent> ReadAllAsync(CancellationToken cancel = default) => _events.ReadAllAsync(cancel);
+
+    /// <summary>The same, those together that wait together.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<JobEvent>> ReadSomeAsync(
+        int most,
+        [EnumeratorCancellation] CancellationToken cancel = default
+    )
+    {
+        while (await _events.WaitToReadAsync(cancel))
+        {
+            var some = new List<JobEvent>();
+            while (some.Count < most && _events.TryRead(out var happened))
+                some.Add(happened);
+            if (some.Count > 0)
+                yield return some;
+        }
+    }
 
     /// <summary>Waits for the next event.</summary>
     public ValueTask<JobEvent> NextAsync(CancellationToken cancel = default) => _events.ReadAsync(cancel);

@@ -76,7 +76,7 @@ internal sealed class ChangedThings : BackgroundService, ILiveUpdates
         try
         {
             if (await _kinds.ReadAsync(channel) is { } state)
-                _topics.Publish(channel, new StateEvent("state", state), supersedes: channel.Id);
+                _topics.Publish(channel, new Happening(new StateEvent("state", state), Supersedes: channel.Id));
         }
         catch (Exception problem) when (problem is NpgsqlException or TimeoutException)
         {

@@ -11,10 +11,12 @@ internal sealed class JobBroadcast(
     ILogger<JobBroadcast> log
 ) : BackgroundService
 {
+    private const int MostTogether = 32;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var watch = await feed.OpenAsync(time, log, stoppingToken);
-        await foreach (var happened in watch.ReadAllAsync(stoppingToken))
+        await foreach (var happened in watch.ReadSomeAsync(MostTogether, stoppingToken))
         {
             if (watch.HasLost())
                 topics.EndAll();
@@ -22,16 +24,25 @@ internal sealed class JobBroadcast(
         }
     }
 
-    private void Tell(JobEvent happened)
+    private void Tell(IReadOnlyList<JobEvent> all)
     {
-        Guid? supersedes = happened.Type == "progress" ? happened.JobId : null;
-        topics.Publish(happened);
-        topics.Publish(new Channel(Channel.User, happened.OwnerId), happened, supersedes);
+        var heard = all.SelectMany(Channels).Where(one => topics.IsHeard(one.Channel));
+        foreach (var told in heard.GroupBy(one => one.Channel, one => Happening.Of(one.Event)))
+            if (told.Key.Kind == Channel.Batch)
+                changed.Note(told.Key);
+            else
+                topics.Publish(told.Key, [.. told]);
+    }
+
+    private static IEnumerable<(Channel Channel, JobEvent Event)> Channels(JobEvent happened)
+    {
+        yield return (new(Channel.Job, happened.JobId), happened);
+        yield return (new(Channel.User, happened.OwnerId), happened);
         if (happened.ProjectId is { } project)
-            topics.Publish(new Channel(Channel.Project, project), happened, supersedes);
+            yield return (new(Channel.Project, project), happened);
         if (happened.BatchId is { } batch)
-            changed.Note(new Channel(Channel.Batch, batch));
-        if (supersedes is null)
-            topics.Publish(Channel.System, happened);
+            yield return (new(Channel.Batch, batch), happened);
+        if (happened.Type != "progress")
+            yield return (Channel.System, happened);
     }
 }

@@ -56,6 +56,16 @@ internal sealed class Outbox(FrameWriter frames, Func<SerializedHubMessage, Valu
                 Send(frame);
     }
 
+    public void Post(Bundle bundle)
+    {
+        lock (_lock)
+            if (_sending)
+                foreach (var frame in bundle.Frames.TakeWhile(_ => !_behind.Contains(bundle.Channel)))
+                    Send(frame);
+            else if (!_closed && !_behind.Contains(bundle.Channel))
+                Write(bundle.Message);
+    }
+
     /// <summary>Goes on with a channel, beginning with what the client has to know first.</summary>
     public void Resume(Channel channel, IEnumerable<Frame> first)
     {
@@ -97,7 +107,12 @@ internal sealed class Outbox(FrameWriter frames, Func<SerializedHubMessage, Valu
                 FallBehind();
             return;
         }
-        var written = write(frame.Message);
+        Write(frame.Message);
+    }
+
+    private void Write(SerializedHubMessage message)
+    {
+        var written = write(message);
         if (written.IsCompletedSuccessfully)
         {
             written.GetAwaiter().GetResult();

@@ -15,6 +15,12 @@ internal enum Joining
     NeedsSnapshot,
 }
 
+/// <param name="Supersedes">Of waiting happenings of a channel with the same one, only the newest is sent.</param>
+internal readonly record struct Happening(object What, Guid? Supersedes = null)
+{
+    public static Happening Of(JobEvent happened) => new(happened, happened.Type == "progress" ? happened.JobId : null);
+}
+
 /// <param name="Recovered">Null when the client named no position, else whether all that came after it is sent.</param>
 internal sealed record Joined(Joining Outcome, bool? Recovered = null, string Epoch = "", long Seq = 0);
 
@@ -29,7 +35,7 @@ internal sealed class Topic(Channel channel, string epoch, FrameWriter frames, T
     private readonly Lock _lock = new();
     private readonly HashSet<Outbox> _listeners = [];
     private readonly Backlog _recent = new();
-    private List<JobEvent>? _early = channel.IsNumberedByEngine ? [] : null;
+    private List<Happening>? _early = channel.IsNumberedByEngine ? [] : null;
     private (Frame Frame, long TakenAt)? _snapshot;
     private Task? _taking;
     private long _idleSince = time.GetTimestamp();
@@ -37,21 +43,17 @@ internal sealed class Topic(Channel channel, string epoch, FrameWriter frames, T
     private long _since; // everything after it is in _recent, but for what was superseded
     private bool _gone;
 
-    /// <summary>Sends what happened to all who listen, numbered by this node.</summary>
-    public void Publish(object happened, Guid? supersedes)
-    {
-        lock (_lock)
-            Send(_seq + 1, happened, supersedes);
-    }
-
-    /// <summary>The same for an event that has a number. It waits until the past is known.</summary>
-    public void Publish(JobEvent happened)
+    /// <summary>
+    /// Sends what happened to all who listen, numbered by this node or, on a job's channel, by the engine; there it waits
+    /// until the past is known. What came together goes out together: a thousand sockets are written to once.
+    /// </summary>
+    public void Publish(params IReadOnlyList<Happening> happened)
     {
         lock (_lock)
             if (_early is not null)
-                _early.Add(happened);
-            else if (happened.Seq > _seq)
-                Send(happened.Seq, happened, SupersededBy(happened));
+                _early.AddRange(happened);
+            else
+                Send(happened);
     }
 
     /// <summary>Begins a job's channel with what the engine kept of it.</summary>
@@ -63,8 +65,7 @@ internal sealed class Topic(Channel channel, string epoch, FrameWriter frames, T
             var early = _early!;
             _early = null;
             _seq = _since = past.Count > 0 ? past[0].Seq - 1 : 0;
-            foreach (var happened in past.Concat(early).Where(happened => happened.Seq > _seq))
-                Send(happened.Seq, happened, SupersededBy(happened));
+            Send([.. past.Select(Happening.Of), .. early]);
         }
     }
 
@@ -151,16 +152,28 @@ internal sealed class Topic(Channel channel, string epoch, FrameWriter frames, T
 
     private IEnumerable<Frame> After(long seq) => _recent.Frames.Where(frame => frame.Seq > seq);
 
-    private void Send(long seq, object happened, Guid? supersedes)
+    private void Send(IReadOnlyList<Happening> happened)
     {
-        var frame = frames.Event(channel, seq, happened, supersedes);
-        _seq = seq;
+        var news = new List<Frame>(happened.Count);
+        foreach (var one in happened)
+        {
+            var seq = channel.IsNumberedByEngine ? ((JobEvent)one.What).Seq : _seq + 1;
+            if (seq > _seq)
+                news.Add(Keep(frames.Event(channel, seq, one.What, one.Supersedes)));
+        }
+        if (news.Count == 0 || _listeners.Count == 0)
+            return;
+        var bundle = frames.Together(news);
+        foreach (var outbox in _listeners)
+            outbox.Post(bundle);
+    }
+
+    private Frame Keep(Frame frame)
+    {
+        _seq = frame.Seq;
         _recent.Add(frame);
         while (_recent.IsOverFull)
             _since = _recent.Take()!.Seq;
-        foreach (var outbox in _listeners)
-            outbox.Post(frame);
+        return frame;
     }
-
-    private static Guid? SupersededBy(JobEvent happened) => happened.Type == "progress" ? happened.JobId : null;
 }

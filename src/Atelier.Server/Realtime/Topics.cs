@@ -20,17 +20,9 @@ internal sealed class Topics(ChannelKinds kinds, FrameWriter frames, TimeProvide
 
     public IEnumerable<Channel> Heard => _topics.Keys;
 
-    /// <param name="supersedes">Of waiting events of the channel with the same one, only the newest is sent.</param>
-    public void Publish(Channel channel, object happened, Guid? supersedes = null)
+    public void Publish(Channel channel, params IReadOnlyList<Happening> happened)
     {
         if (_topics.TryGetValue(channel, out var known))
-            known.Topic.Publish(happened, supersedes);
-    }
-
-    /// <summary>An event of the job's own channel.</summary>
-    public void Publish(JobEvent happened)
-    {
-        if (_topics.TryGetValue(new(Channel.Job, happened.JobId), out var known))
             known.Topic.Publish(happened);
     }
 

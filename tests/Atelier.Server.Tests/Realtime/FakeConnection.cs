@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Atelier.Platform.Http;
@@ -10,9 +11,12 @@ namespace Atelier.Realtime;
 /// <summary>The far end of an outbox, which can stop reading.</summary>
 internal sealed class FakeConnection
 {
+    private const char EndOfMessage = '\u001e';
+
     private static readonly JsonHubProtocol Json = Protocol();
     private readonly Channel<SerializedHubMessage> _written =
         System.Threading.Channels.Channel.CreateUnbounded<SerializedHubMessage>();
+    private readonly Queue<JsonNode> _unread = [];
     private TaskCompletionSource? _frozen;
 
     public FakeConnection() => Outbox = new Outbox(Frames, WriteAsync);
@@ -20,6 +24,9 @@ internal sealed class FakeConnection
     public static FrameWriter Frames { get; } = new(new OneProtocol());
 
     public Outbox Outbox { get; }
+
+    /// <summary>How many times it was written to, of what has been read.</summary>
+    public int Writes { get; private set; }
 
     /// <summary>What is written next stays on its way.</summary>
     public void Freeze() => _frozen = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,9 +40,9 @@ internal sealed class FakeConnection
 
     public async Task<(string Target, JsonArray Arguments)> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var written = (await _written.Reader.ReadAsync(patience.Token)).GetSerializedMessage(Json);
-        var message = JsonNode.Parse(written.Span[..^1])!; // without the character that ends it
+        if (_unread.Count == 0)
+            await ReadAsync();
+        var message = _unread.Dequeue();
         return (message["target"]!.GetValue<string>(), message["arguments"]!.AsArray());
     }
 
@@ -45,6 +52,19 @@ internal sealed class FakeConnection
         var (target, arguments) = await NextAsync();
         Assert.Equal("event", target);
         return (arguments[2]!.GetValue<long>(), arguments[1]!.ToString());
+    }
+
+    private async Task ReadAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var written = (await _written.Reader.ReadAsync(patience.Token)).GetSerializedMessage(Json);
+        foreach (
+            var message in Encoding
+                .UTF8.GetString(written.Span)
+                .Split(EndOfMessage, StringSplitOptions.RemoveEmptyEntries)
+        )
+            _unread.Enqueue(JsonNode.Parse(message)!);
+        Writes++;
     }
 
     private ValueTask WriteAsync(SerializedHubMessage message)

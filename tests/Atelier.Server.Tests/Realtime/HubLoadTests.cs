@@ -48,7 +48,7 @@ public sealed class HubLoadTests(JobStudio studio) : IClassFixture<JobStudio>
 
         for (var i = 0; i < each; i++)
             foreach (var channel in channels)
-                topics.Publish(channel, new JobEvent(NewId(), channel.Id, null, "canary", i, "queued", default, null));
+                topics.Publish(channel, Canary(channel, i));
 
         for (var i = 0; i < people; i++)
         for (var seq = 1; seq <= each; seq++)
@@ -61,4 +61,7 @@ public sealed class HubLoadTests(JobStudio studio) : IClassFixture<JobStudio>
     }
 
     private Guid NewId() => Guid.CreateVersion7(studio.Clock.GetUtcNow());
+
+    private Happening Canary(Channel channel, int seq) =>
+        Happening.Of(new(NewId(), channel.Id, null, "canary", seq, "queued", default, null));
 }

@@ -80,7 +80,7 @@ public sealed class OutboxTests
 
         for (var seq = 1; seq <= 3000; seq++)
         {
-            topic.Publish(seq, supersedes: null);
+            topic.Publish(new Happening(seq));
             Assert.Equal((seq, $"{seq}"), await reading.NextEventAsync());
         }
     }

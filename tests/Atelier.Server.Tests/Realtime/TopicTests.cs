@@ -58,7 +58,7 @@ public sealed class TopicTests
         var topic = NewTopic(OfJob);
         topic.Publish(Event(3));
         topic.Publish(Event(4));
-        topic.Begin([Event(1), Event(2), Event(3)]);
+        topic.Begin([OfEngine(1), OfEngine(2), OfEngine(3)]);
         topic.Publish(Event(4));
         topic.Publish(Event(5));
 
@@ -66,6 +66,36 @@ public sealed class TopicTests
 
         foreach (var seq in (long[])[1, 2, 3, 4, 5])
             Assert.Equal(seq, (await _client.NextEventAsync()).Seq);
+    }
+
+    [Fact]
+    public async Task What_came_together_is_written_at_once_and_read_one_by_one()
+    {
+        var topic = NewTopic(Room);
+        topic.Join(_client.Outbox, null);
+
+        topic.Publish([new("first"), new("second"), new("third")]);
+
+        foreach (var expected in ((long, string)[])[(1, "first"), (2, "second"), (3, "third")])
+            Assert.Equal(expected, await _client.NextEventAsync());
+        Assert.Equal(1, _client.Writes);
+    }
+
+    [Fact]
+    public async Task What_came_together_waits_one_by_one_for_a_client_that_reads_slowly()
+    {
+        var topic = NewTopic(Room);
+        topic.Join(_client.Outbox, null);
+        _client.Freeze();
+        topic.Publish(new Happening("on its way"));
+
+        topic.Publish([new("half", Id), new("changed"), new("whole", Id)]);
+        _client.ReadOn();
+
+        foreach (var expected in ((long, string)[])[(1, "on its way"), (3, "changed"), (4, "whole")])
+            Assert.Equal(expected, await _client.NextEventAsync());
+        topic.Publish([.. Enumerable.Repeat(new Happening("too much"), Backlog.MostFrames)]);
+        Assert.Equal((5, "too much"), await _client.NextEventAsync());
     }
 
     [Fact]
@@ -93,8 +123,10 @@ public sealed class TopicTests
     private static void Publish(Topic topic, int times)
     {
         for (var i = 0; i < times; i++)
-            topic.Publish("happened", supersedes: null);
+            topic.Publish(new Happening("happened"));
     }
 
-    private static JobEvent Event(int seq) => new(Id, Id, null, "test", seq, "step", default, null);
+    private static Happening Event(int seq) => Happening.Of(OfEngine(seq));
+
+    private static JobEvent OfEngine(int seq) => new(Id, Id, null, "test", seq, "step", default, null);
 }

@@ -13,6 +13,7 @@ namespace Atelier.Benchmarks.Realtime.Servers;
 /// </summary>
 internal static class StudioServer
 {
+    private const int MostTogether = 32;
     private const int MostWaiting = 128; // half of what an outbox holds
 
     public static async Task<int> RunAsync(string[] args)
@@ -31,14 +32,10 @@ internal static class StudioServer
         var connections = app.Services.GetRequiredService<OpenConnections>();
         var channel = Channel.System;
         var frozen = 0;
+        var queue = System.Threading.Channels.Channel.CreateBounded<SampleEvent>(2 * MostTogether);
+        _ = BroadcastAsync();
         await Orders.FollowAsync(
-            async n =>
-            {
-                topics.Publish(channel, SampleEvent.Now(n));
-                if (n % 16 == 15)
-                    while (IsTooFast())
-                        await Task.Delay(1);
-            },
+            n => queue.Writer.WriteAsync(SampleEvent.Now(n)),
             async order =>
             {
                 switch (order)
@@ -62,6 +59,20 @@ internal static class StudioServer
         await app.StopAsync();
         return 0;
 
+        // As events of jobs are told: those together that wait together.
+        async Task BroadcastAsync()
+        {
+            while (await queue.Reader.WaitToReadAsync())
+            {
+                var some = new List<Happening>();
+                while (some.Count < MostTogether && queue.Reader.TryRead(out var next))
+                    some.Add(new(next));
+                topics.Publish(channel, some);
+                while (IsTooFast())
+                    await Task.Delay(1);
+            }
+        }
+
         // Bare SignalR waits for the slowest of all; this one for all but those that are known to have frozen.
         bool IsTooFast() => connections.All.Count(one => one.Outbox.Waiting > MostWaiting) > frozen;
 
@@ -72,7 +83,7 @@ internal static class StudioServer
             while (connections.All.All(one => one.Outbox.Waiting == 0))
             {
                 for (var n = 0; n < 100; n++)
-                    topics.Publish(filled, SampleEvent.Now(n));
+                    topics.Publish(filled, new Happening(SampleEvent.Now(n)));
                 await Task.Delay(1);
             }
         }
