@@ -13,8 +13,8 @@ public sealed partial class JobClient
     private const string EnqueueManySql = """
         with i as materialized (
             select i.*, row_number() over (order by i.ord) - 1 as behind
-            from unnest($1::uuid[], $9::bytea[], $10::text[], $11::text[]) with ordinality
-                as i (public_id, uniq, subject, args, ord)
+            from unnest($1::uuid[], $9::bytea[], $10::text[], $11::text[], $3::uuid[]) with ordinality
+                as i (public_id, uniq, subject, args, project_id, ord)
             where i.uniq is null
                or not exists (select from jobs.job x where x.kind_id = $4 and x.uniq = i.uniq and x.state in (0, 1, 2, 6))),
         s as materialized (
@@ -23,13 +23,13 @@ public sealed partial class JobClient
         j as (
             insert into jobs.job (public_id, owner_id, project_id, kind_id, lane_id, state, priority, vt, max_attempts,
                                   run_at, uniq, event_seq, key_id, owner_key_id, held_by)
-            select i.public_id, $2, $3, $4, $5, s.state, $6, case s.state when 0 then 0 else s.turn + i.behind end, $7,
+            select i.public_id, $2, i.project_id, $4, $5, s.state, $6, case s.state when 0 then 0 else s.turn + i.behind end, $7,
                    coalesce($8, clock_timestamp()), i.uniq, 1, $12, $13, case s.state when 6 then coalesce($13, $12) end
             from i cross join s order by i.ord
             on conflict (kind_id, uniq) where uniq is not null and state in (0, 1, 2, 6) do nothing
             returning id, public_id, vt, state),
         d as (insert into jobs.job_data (job_id, public_id, owner_id, project_id, subject, args, trace)
-              select j.id, j.public_id, $2, $3, i.subject, i.args::json, $15 from j join i on i.public_id = j.public_id),
+              select j.id, j.public_id, $2, i.project_id, i.subject, i.args::json, $15 from j join i on i.public_id = j.public_id),
         e as (insert into jobs.job_event (job_id, seq, type) select id, 1, 1 from j returning id)
         select array (select public_id from j), (select max(vt) from j),
                (select pg_notify('atelier_jobs', case min(state) when 1 then 'w:' || $5 else 'k:' || coalesce($13, $12) end)
@@ -69,7 +69,7 @@ public sealed partial class JobClient
             {
                 Sql.Array(ids, NpgsqlDbType.Uuid),
                 new() { Value = options.OwnerId },
-                Sql.Nullable(options.ProjectId, NpgsqlDbType.Uuid),
+                Sql.Array(items.Select(item => item.ProjectId ?? options.ProjectId), NpgsqlDbType.Uuid),
                 new() { Value = place.Kind },
                 new() { Value = place.Lane },
                 new() { Value = (short)options.Priority },
@@ -105,6 +105,7 @@ public sealed partial class JobClient
                     items[i].Payload,
                     options with
                     {
+                        ProjectId = items[i].ProjectId ?? options.ProjectId,
                         Subject = items[i].Subject ?? options.Subject,
                         UniqueKey = items[i].UniqueKey ?? options.UniqueKey,
                     },

@@ -59,7 +59,12 @@ public sealed record JobOptions(
 public sealed record JobLimit(string Key, int AtOnce);
 
 /// <summary>One of many jobs that are queued together; see <see cref="JobClient.EnqueueManyAsync"/>.</summary>
-public sealed record JobItem<TPayload>(TPayload Payload, string? Subject = null, string? UniqueKey = null)
+public sealed record JobItem<TPayload>(
+    TPayload Payload,
+    string? Subject = null,
+    string? UniqueKey = null,
+    Guid? ProjectId = null
+)
     where TPayload : IJobPayload;
 
 /// <summary>Why a job was not queued: a stable code and a sentence for its owner.</summary>

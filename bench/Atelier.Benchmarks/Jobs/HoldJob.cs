@@ -15,9 +15,16 @@ internal sealed class HoldHandler(HoldLog log) : IJobHandler<HoldJob>
     public async Task<object?> RunAsync(HoldJob payload, JobRun run, CancellationToken cancel)
     {
         log.Began[payload.Number] = HoldLog.Now();
-        await using var fired = cancel.Register(() => log.Stopped[payload.Number] = HoldLog.Now());
-        await Task.Delay(payload.Milliseconds, cancel);
-        return null;
+        try
+        {
+            await Task.Delay(payload.Milliseconds, cancel);
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            log.Stopped[payload.Number] = HoldLog.Now();
+            throw;
+        }
     }
 }
 

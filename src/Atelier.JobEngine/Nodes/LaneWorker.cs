@@ -12,7 +12,7 @@ internal sealed class LaneWorker
 {
     private static readonly TimeSpan KeepConnection = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Jobs that begin within so short a time are waited for, so that the next are claimed together.</summary>
+    /// <summary>Jobs that begin, or end, within so short a time are waited for, so that the next are claimed together.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(5);
 
     private readonly NodeSession _node;
@@ -109,7 +109,7 @@ internal sealed class LaneWorker
     // A lane that is busy keeps its connection; one that rests gives it back to the pool.
     private async Task RestAsync()
     {
-        if (!_slots.IsEmpty)
+        if (!_slots.IsSettled)
         {
             await _slots.RunDownAsync(Gather);
             return;

@@ -60,24 +60,26 @@ internal sealed class BatchOfBooks(
     {
         var joined = (NpgsqlTransaction)transaction;
         await using var db = await BooksDb.JoinAsync(joined, cancel);
-        var ordered = new List<OrderedWork>(items.Count);
+        var books = new List<Book>(items.Count);
         foreach (var item in items)
         {
             var (request, _) = await rules.ReadAsync<CreateBookRequest>(item, cancel);
-            var now = clock.GetUtcNow();
-            var book = Book.Order(options.OwnerId, request!.ProjectId, request.BriefAlone(), now);
-            var name = $"book:{book.Id}";
-            var own = options with { ProjectId = request.ProjectId, UniqueKey = name, Subject = name };
-            var job = await jobs.EnqueueAsync(joined, new MakeBook(book.Id), own, cancel);
+            books.Add(Book.Order(options.OwnerId, request!.ProjectId, request.BriefAlone(), clock.GetUtcNow()));
+        }
+        var tickets = await jobs.EnqueueManyAsync(joined, [.. books.Select(JobOf)], options, cancel);
+        foreach (var (book, job) in books.Zip(tickets))
+        {
             if (job.Refusal is { } refusal)
                 return new([], refusal);
-            book.StartMaking(job.PublicId, now);
-            db.Books.Add(book);
-            ordered.Add(new(book.Id, job.PublicId, book.Title));
+            book.StartMaking(job.PublicId, book.CreatedAt);
         }
+        db.Books.AddRange(books);
         await db.SaveChangesAsync(cancel);
-        return new(ordered);
+        return new([.. books.Zip(tickets, (book, job) => new OrderedWork(book.Id, job.PublicId, book.Title))]);
     }
+
+    private static JobItem<MakeBook> JobOf(Book book) =>
+        new(new MakeBook(book.Id), $"book:{book.Id}", $"book:{book.Id}", book.ProjectId);
 
     public async Task<IReadOnlyList<WorkFile>> FilesAsync(
         IReadOnlyCollection<Guid> works,
