@@ -7,6 +7,7 @@ import puppeteer from "puppeteer-core";
 
 const SERVER = new URL("../../src/Atelier.Server/bin/Release/net10.0/Atelier.Server.dll", import.meta.url).pathname;
 const LISTENING = /Now listening on: (http:\/\/127\.0\.0\.1:\d+)/;
+const ADMIN = /one-time password: (\S+)/;
 const READER = { name: "Ada", email: "ada@example.org", password: "nine lanterns over moss" };
 const FLAGS = [
   "--no-sandbox",
@@ -17,7 +18,8 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-export async function openStudio() {
+/** @param prepare is given a way to ask the studio as the reader, and the book; what it answers is `prepared`. */
+export async function openStudio({ prepare } = {}) {
   const data = mkdtempSync(join(tmpdir(), "atelier-bench-web-"));
   const server = spawn("dotnet", [SERVER, "--url", "http://127.0.0.1:0", "--data", join(data, "studio")]);
   const close = async (browser) => {
@@ -28,15 +30,35 @@ export async function openStudio() {
     rmSync(data, { recursive: true, force: true });
   };
   try {
-    const url = await listening(server);
-    const book = await makeBook(url);
+    const { url, admin } = await listening(server);
+    await answered(url, "POST", "auth/register", READER);
+    const { accessToken } = await answered(url, "POST", "auth/login", READER);
+    const ask = (method, path, body) => answered(url, method, path, body, accessToken);
+    const book = await makeBook(ask);
+    const prepared = await prepare?.(ask, book);
     const browser = await puppeteer.launch({
       executablePath: "/usr/bin/chromium",
       args: FLAGS,
       userDataDir: join(data, "browser"),
     });
-    await signIn(browser, url);
-    return { url, book, browser, close: () => close(browser) };
+    await signIn(browser, url, READER);
+    const enter = async (who) => {
+      const context = await browser.createBrowserContext();
+      await signIn(context, url, who);
+      return context;
+    };
+    return {
+      url,
+      book,
+      browser,
+      prepared,
+      enter: async (email) => {
+        await answered(url, "POST", "auth/register", { ...READER, email });
+        return enter({ ...READER, email });
+      },
+      enterAsAdmin: () => enter({ email: "admin@atelier.local", password: admin() }),
+      close: () => close(browser),
+    };
   } catch (error) {
     await close();
     throw error;
@@ -49,7 +71,7 @@ function listening(server) {
     server.stdout.on("data", (text) => {
       words += text;
       const found = LISTENING.exec(words);
-      if (found) resolve(found[1]);
+      if (found) resolve({ url: found[1], admin: () => ADMIN.exec(words)?.[1] });
     });
     server.stderr.on("data", (text) => {
       words += text;
@@ -58,23 +80,22 @@ function listening(server) {
   });
 }
 
+async function answered(url, method, path, body, token) {
+  const answer = await fetch(`${url}/api/v1/${path}`, {
+    method,
+    headers: { "Content-Type": "application/json", ...(token && { Authorization: `Bearer ${token}` }) },
+    body: body && JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
 /** @returns the id of a picture book that is finished. */
-async function makeBook(url) {
-  const ask = async (method, path, body, token) => {
-    const answer = await fetch(`${url}/api/v1/${path}`, {
-      method,
-      headers: { "Content-Type": "application/json", ...(token && { Authorization: `Bearer ${token}` }) },
-      body: body && JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return answer.json();
-  };
-  await ask("POST", "auth/register", READER);
-  const { accessToken } = await ask("POST", "auth/login", READER);
-  const { id } = await ask("POST", "books", { prompt: "A shy labrador who finds a kite", pages: 24 }, accessToken);
-  const { jobId } = await ask("POST", `books/${id}/generate`, undefined, accessToken);
+async function makeBook(ask) {
+  const { id } = await ask("POST", "books", { prompt: "A shy labrador who finds a kite", pages: 24 });
+  const { jobId } = await ask("POST", `books/${id}/generate`);
   for (;;) {
-    const { state, error } = await ask("GET", `jobs/${jobId}`, undefined, accessToken);
+    const { state, error } = await ask("GET", `jobs/${jobId}`);
     if (state === "succeeded") return id;
     if (state === "failed" || state === "cancelled") throw new Error(`the book was not made: ${error?.message}`);
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -82,11 +103,11 @@ async function makeBook(url) {
 }
 
 /** The browser keeps the session in its cookie, so every page it opens later is the reader's. */
-async function signIn(browser, url) {
+async function signIn(browser, url, who) {
   const page = await browser.newPage();
   await page.goto(`${url}/login`);
-  await page.locator("input[type=email]").fill(READER.email);
-  await page.locator("input[type=password]").fill(READER.password);
+  await page.locator("input[type=email]").fill(who.email);
+  await page.locator("input[type=password]").fill(who.password);
   await page.locator("button[type=submit]").click();
   await page.waitForFunction(() => location.pathname === "/home");
   await page.close();

@@ -122,3 +122,21 @@ test("a studio that is killed in the middle of a book is waited for, and the boo
     await studio.close();
   }
 });
+
+test("the page turns to night with the system, unless a person chose otherwise", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/login");
+  const html = page.locator("html");
+  await expect(html).toHaveAttribute("data-theme", "light");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(html).toHaveAttribute("data-theme", "dark");
+
+  await register(page);
+  await page.goto("/settings");
+  await page.getByText("Day", { exact: true }).click();
+  await expect(html).toHaveAttribute("data-theme", "light");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.reload();
+  await expect(html).toHaveAttribute("data-theme", "light");
+});

@@ -1,11 +1,15 @@
-// Before the first paint, so that no page flashes in the other theme.
+// Before the first paint, so that no page flashes in the other theme; and again when the system turns to the other one.
 (() => {
-  var wish = null;
-  try {
-    wish = localStorage.getItem("atelier.theme");
-  } catch (_) {
-    /* storage may be forbidden */
-  }
-  var dark = wish ? wish === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  document.documentElement.dataset.theme = dark ? "dark" : "light";
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const wear = () => {
+    let wish = null;
+    try {
+      wish = localStorage.getItem("atelier.theme");
+    } catch {
+      /* storage may be forbidden */
+    }
+    document.documentElement.dataset.theme = (wish ? wish === "dark" : system.matches) ? "dark" : "light";
+  };
+  wear();
+  system.addEventListener("change", wear);
 })();

@@ -1,0 +1,92 @@
+/** Pictures of every page in three widths, by day and night, for docs/screens: with nothing yet, and with a lot. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { openStudio } from "./studio.mjs";
+
+const TARGET = new URL("../../docs/screens", import.meta.url).pathname;
+const WIDTHS = { desktop: [1440, 900], tablet: [1024, 768], phone: [390, 844] };
+const LONG = "A very old and very curious lighthouse keeper who writes letters to every single star in the sky, one by one";
+const MANY = 60; // books that were only ordered; lists show 50 rows at most
+
+const studio = await openStudio({ prepare: fill });
+try {
+  mkdirSync(TARGET, { recursive: true });
+  const { book, project, batch, job } = studio.prepared;
+  await shoot("guest", await studio.browser.createBrowserContext(), {
+    landing: "/",
+    register: "/register",
+    login: "/login",
+    forgot: "/forgot",
+    reset: "/reset#token=none",
+    "not-found": "/no/such/page",
+  });
+  const newcomer = await studio.enter("new@example.org");
+  await shoot("empty", newcomer, { home: "/home", books: "/books", projects: "/projects", jobs: "/jobs", batch: "/batch" });
+  await shoot("full", studio.browser.defaultBrowserContext(), {
+    home: "/home",
+    books: "/books",
+    "new-book": "/books/new",
+    book: `/books/${book}`,
+    "book-spread": `/books/${book}?page=4`,
+    "book-edit": `/books/${book}/edit`,
+    projects: "/projects",
+    project: `/projects/${project}`,
+    jobs: "/jobs",
+    job: `/jobs/${job}`,
+    batches: "/batch",
+    "new-batch": "/batch/new",
+    batch: `/batch/${batch}`,
+    settings: "/settings",
+    security: "/settings/security",
+    keys: "/settings/keys",
+    webhooks: "/settings/webhooks",
+    account: "/settings/account",
+    forbidden: "/admin",
+  });
+  const admin = await studio.enterAsAdmin();
+  await shoot("admin", admin, {
+    studio: "/admin",
+    tasks: "/admin/tasks",
+    task: `/admin/tasks/${job}`,
+    people: "/admin/people",
+    audit: "/admin/audit",
+  });
+} finally {
+  await studio.close();
+}
+
+/** @param ask asks the studio in the name of the reader. */
+async function fill(ask, book) {
+  const project = (await ask("POST", "projects", { name: "Letters from the lighthouse, the whole first series of twelve" })).id;
+  await ask("POST", "books", { prompt: LONG, projectId: project });
+  for (let i = 1; i < MANY; i++) await ask("POST", "books", { prompt: `Story ${i} of a brave mouse`, projectId: project });
+  const { id: batch } = await ask("POST", "batch", {
+    name: "Bedtime stories",
+    kind: "book",
+    items: ["A fox and a star", "A bear who bakes", LONG].map((prompt) => ({ prompt, pages: 24 })),
+  });
+  await ask("POST", "auth/keys", { name: "Reading list", scopes: ["books:read"] });
+  const { jobId: job } = await ask("GET", `books/${book}`);
+  return { book, project, batch, job };
+}
+
+async function shoot(who, context, pages) {
+  const page = await context.newPage();
+  await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+  for (const [name, path] of Object.entries(pages)) {
+    await page.goto(`${studio.url}${path}`, { waitUntil: "networkidle0", timeout: 60_000 }).catch(() => undefined);
+    for (const theme of ["light", "dark"]) {
+      await page.emulateMediaFeatures([
+        { name: "prefers-color-scheme", value: theme },
+        { name: "prefers-reduced-motion", value: "reduce" },
+      ]);
+      for (const [device, [width, height]] of Object.entries(WIDTHS)) {
+        await page.setViewport({ width, height });
+        await new Promise((resolve) => setTimeout(resolve, 150)); // the new layout is painted
+        const file = join(TARGET, `${who}-${name}-${device}-${theme}.webp`);
+        await page.screenshot({ path: file, type: "webp", quality: 50 });
+      }
+    }
+  }
+  await page.close();
+}
