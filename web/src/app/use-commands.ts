@@ -35,8 +35,10 @@ export function useCommands(leave: () => void): Command[] {
 
   return [
     lead(t`New book`, "/books/new", t`Do`),
+    lead(t`New batch`, "/batch/new", t`Do`),
     lead(t`Studio`, "/home"),
     lead(t`Books`, "/books"),
+    lead(t`Many books at once`, "/batch"),
     lead(t`Projects`, "/projects"),
     lead(t`Jobs`, "/jobs"),
     lead(t`Settings`, "/settings"),

@@ -12,6 +12,7 @@ import { PageEditor } from "./page-editor";
 import { useBook, useBookPages } from "./use-books";
 import { useStoryPage } from "./use-editing";
 import { Versions } from "./versions";
+import { WriteAnew } from "./write-anew";
 
 /** The book on the bench: one page at a time, and what it was before. */
 export function EditorPage() {
@@ -61,14 +62,17 @@ function Bench({ book, pages }: { book: BookView; pages: BookPageView[] }) {
         <h1 className="text-3xl wrap-anywhere">
           <Trans>Editing “{book.title}”</Trans>
         </h1>
-        <Link
-          to="/books/$bookId"
-          params={{ bookId: book.id }}
-          search={{ page: page.number }}
-          className={buttonLook()}
-        >
-          <Trans>Back to the book</Trans>
-        </Link>
+        <div className="flex flex-wrap gap-2">
+          <WriteAnew book={book} />
+          <Link
+            to="/books/$bookId"
+            params={{ bookId: book.id }}
+            search={{ page: page.number }}
+            className={buttonLook()}
+          >
+            <Trans>Back to the book</Trans>
+          </Link>
+        </div>
       </header>
       <Making book={book} />
       <PageChooser

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import {
   type BookView,
   postApiV1BooksByBookIdGenerate,
@@ -14,6 +15,11 @@ export function Making({ book }: { book: BookView }) {
   const { t } = useLingui();
   const queries = useQueryClient();
   const status = useBookStatus(book);
+  // A change that failed is told to whoever waited for it, not on every visit from then on.
+  const [watched, setWatched] = useState<string | null>(null);
+  useEffect(() => {
+    if (book.state === "generating") setWatched(book.jobId);
+  }, [book.state, book.jobId]);
   const readAgain = () => queries.invalidateQueries({ queryKey: ["books"] });
   const begin = useMutation({
     mutationFn: () => postApiV1BooksByBookIdGenerate({ path: { bookId: book.id }, throwOnError: true }),
@@ -45,7 +51,7 @@ export function Making({ book }: { book: BookView }) {
       </div>
     );
   if (book.version > 0)
-    return status.data?.error ? (
+    return status.data?.error && watched === book.jobId ? (
       <ErrorPanel error={{ status: 422, code: status.data.error.code, detail: status.data.error.message }} />
     ) : null;
   return (
