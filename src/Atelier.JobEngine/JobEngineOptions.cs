@@ -53,7 +53,7 @@ public sealed class JobEngineOptions
 
     /// <summary>The slowest look for jobs that are due or whose node died.</summary>
     [Range(typeof(TimeSpan), "0", Day, MinimumIsExclusive = true)]
-    public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(2);
+    public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a stopping process lets a running step finish before its token fires.</summary>
     [Range(typeof(TimeSpan), "0", Day)]
