@@ -32,6 +32,8 @@ internal sealed class BooksDb(DbContextOptions<BooksDb> options) : DbContext(opt
             book.Property(b => b.Brief).HasColumnType("jsonb").HasConversion(Json<BookBrief>());
             book.Property(b => b.Notes).HasColumnType("jsonb").HasConversion(Json<IReadOnlyList<string>>());
             book.HasQueryFilter(b => b.DeletedAt == null);
+            // Nothing is begun for, or changed about, a book that was deleted since it was read.
+            book.Property(b => b.DeletedAt).IsConcurrencyToken();
         });
         model.Entity<BookPage>(page =>
         {

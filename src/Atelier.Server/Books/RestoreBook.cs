@@ -1,4 +1,5 @@
 using Atelier.JobEngine;
+using Atelier.Platform.Database;
 using Atelier.Platform.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,18 +16,20 @@ internal static class RestoreBook
         CancellationToken ct
     )
     {
-        var book = await db.Books.IgnoreQueryFilters().SingleOrDefaultAsync(b => b.Id == bookId, ct);
+        var book = await db.InTransactionAsync(
+            async _ =>
+            {
+                var found = await db
+                    .Books.FromSql($"select * from books.book where id = {bookId} for update")
+                    .IgnoreQueryFilters()
+                    .SingleOrDefaultAsync(ct);
+                found?.Restore();
+                return found;
+            },
+            ct
+        );
         if (book is null)
             return GetBook.Gone.ToHttp();
-        book.Restore();
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return GetBook.Gone.ToHttp();
-        }
         return TypedResults.Ok(book.ToView(await jobs.JobOfAsync(book, ct)));
     }
 }
