@@ -65,16 +65,24 @@ function tell(channel: string, event: LiveEvent | null): void {
 }
 
 function connection(tries = 0): Promise<HubConnection | null> {
-  connecting ??= connect().catch(() => {
-    connecting = null;
-    setAway(channels.size > 0);
-    setTimeout(() => again(tries + 1), pause(tries));
-    return null;
-  });
+  connecting ??= connect().then(
+    (hub) => {
+      if (!hub) connecting = null;
+      return hub;
+    },
+    () => {
+      connecting = null;
+      setAway(channels.size > 0);
+      setTimeout(() => again(tries + 1), pause(tries));
+      return null;
+    },
+  );
   return connecting;
 }
 
-async function connect(): Promise<HubConnection> {
+/** Null while nobody is signed in; who logs in begins anew. */
+async function connect(): Promise<HubConnection | null> {
+  if (!(await accessToken())) return null;
   const { HubConnectionBuilder, HttpTransportType, LogLevel } = await import("@microsoft/signalr");
   const hub = new HubConnectionBuilder()
     .withUrl("/ws/events", {
