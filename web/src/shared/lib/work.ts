@@ -31,6 +31,7 @@ function tell(): void {
 }
 
 function mean(): number | null {
-  if (shown.size === 0) return null;
-  return [...shown.values()].reduce((sum, one) => sum + one, 0) / shown.size;
+  const all = [...shown.values()];
+  if (all.every((one) => one >= 1)) return null; // the bars of what is finished stay on the page
+  return all.reduce((sum, one) => sum + one, 0) / all.length;
 }
