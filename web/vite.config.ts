@@ -6,11 +6,27 @@ import { defineConfig } from "vite";
 
 const studio = process.env.ATELIER_URL ?? "http://127.0.0.1:8080";
 
+const SCRIPT = /\.(js|mjs|ts|tsx)$/;
+
 export default defineConfig({
   plugins: [react(), babel({ plugins: ["@lingui/babel-plugin-lingui-macro"] }), lingui(), tailwindcss()],
   resolve: { alias: { "@": new URL("./src", import.meta.url).pathname } },
   build: {
-    rolldownOptions: { input: { index: "index.html", app: "app.html" } },
+    rolldownOptions: {
+      input: { index: "index.html", app: "app.html" },
+      // Each file of a page costs the browser some work before it shows anything: few, larger ones.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "library", test: /node_modules.+\.m?js$/, tags: ["$initial"] },
+            { name: "start", test: /src\/shared\//, tags: ["$initial"] },
+            { name: "door", test: /src\/features\/identity\//, minShareCount: 2 },
+            { name: "everywhere", test: SCRIPT, minShareCount: 12 },
+            { name: "studio", test: SCRIPT, minShareCount: 2 },
+          ],
+        },
+      },
+    },
     assetsInlineLimit: 0, // the content policy takes nothing from data: but pictures
     modulePreload: { polyfill: false },
     manifest: true, // which files a page begins with: size-limit adds them up

@@ -1,3 +1,4 @@
+import { i18n } from "@lingui/core";
 import {
   createRootRoute,
   createRoute,
@@ -8,7 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { createElement } from "react";
 import { accessToken } from "@/shared/api/session";
-import { safePath } from "@/shared/lib/format";
+import { prepareFormats, safePath } from "@/shared/lib/format";
 import { enter } from "@/shared/lib/locale";
 import { oneOf, texts } from "@/shared/lib/search";
 import { NotFound, RouteError } from "./dead-ends";
@@ -63,7 +64,9 @@ const studio = createRoute({
   getParentRoute: () => root,
   id: "studio",
   beforeLoad: async ({ location }) => {
-    if (!(await accessToken())) throw redirect({ to: "/login", search: { to: location.href } });
+    const token = accessToken();
+    prepareFormats(i18n.locale);
+    if (!(await token)) throw redirect({ to: "/login", search: { to: location.href } });
     await enter("studio");
   },
   component: lazyRouteComponent(() => import("./shell"), "Shell"),

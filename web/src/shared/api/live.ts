@@ -80,9 +80,17 @@ function connection(tries = 0): Promise<HubConnection | null> {
   return connecting;
 }
 
+/** What a page shows comes first; its updates may begin a moment later. */
+const idle = () =>
+  new Promise<void>((go) => {
+    if ("requestIdleCallback" in window) requestIdleCallback(() => go(), { timeout: 1_000 });
+    else setTimeout(go, 200);
+  });
+
 /** Null while nobody is signed in; who logs in begins anew. */
 async function connect(): Promise<HubConnection | null> {
   if (!(await accessToken())) return null;
+  await idle();
   const { HubConnectionBuilder, HttpTransportType, LogLevel } = await import("@microsoft/signalr");
   const hub = new HubConnectionBuilder()
     .withUrl("/ws/events", {
