@@ -17,6 +17,7 @@ public sealed class ArchitectureTests
         ["Projects"] = ["Audit", "Identity", "Realtime"],
         ["Webhooks"] = ["Audit", "Identity", "Jobs", "Projects"],
         ["Books"] = Studio,
+        ["Videos"] = Studio,
     };
 
     private static readonly string Server = Path.Combine(AppContext.BaseDirectory, "Atelier.Server.dll");

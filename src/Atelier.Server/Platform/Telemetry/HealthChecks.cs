@@ -42,7 +42,7 @@ internal sealed class DiskHealth(IOptions<StudioOptions> options) : IHealthCheck
 /// <summary>A missing tool degrades: what does not need it still works, and its jobs fail by name.</summary>
 internal sealed class ToolHealth : IHealthCheck
 {
-    private static readonly string[] Tools = ["rsvg-convert", "qpdf"];
+    private static readonly string[] Tools = ["rsvg-convert", "qpdf", "ffmpeg", "espeak-ng"];
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancel)
     {
