@@ -8,6 +8,7 @@ internal sealed record IdentityReport(
     Figures Logins,
     Figures Known,
     Figures Unknown,
+    int People,
     Figures Me,
     IReadOnlyList<(int Workers, Figures Figures)> Peers
 )
@@ -54,9 +55,9 @@ internal sealed record IdentityReport(
 
             ## Who am I
 
-            `GET /auth/me` with a token, {Wrk.Connections} connections of wrk, 10 s after 5 s of warming up. The peer is `bench/identity/service.py`: FastAPI,
-            uvicorn with uvloop, SQLAlchemy with asyncpg and PyJWT from Debian, the same row of the same PostgreSQL. Atelier is one
-            process.
+            `GET /auth/me` by {People} people by turns, {Wrk.Connections} connections of wrk, 10 s after {IdentityBenchmark.WarmSeconds} s of warming up. The peer is
+            `bench/identity/service.py`: FastAPI, uvicorn with uvloop, SQLAlchemy with asyncpg and PyJWT from Debian, the same rows of the
+            same PostgreSQL, read at every request. Atelier is one process, and reads a person and their session once a second (ADR 0028).
 
             | | per second | median | p99 | Atelier is |
             |---|---|---|---|---|

@@ -22,21 +22,25 @@ internal sealed class Logins(Uri studio) : IDisposable
     }
 
     /// <summary>Right passwords, as fast as the studio takes them.</summary>
-    public async Task<Figures> LoadAsync(TimeSpan duration)
+    /// <returns>With the access tokens of all who got in.</returns>
+    public async Task<(Figures Figures, IReadOnlyList<string> Tokens)> LoadAsync(TimeSpan duration)
     {
         await AccessTokenAsync(0);
-        var (took, next, all) = (new List<double>(), 0, Stopwatch.StartNew());
+        var (took, tokens, next, all) = (new List<double>(), new List<string>(), 0, Stopwatch.StartNew());
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => LogInAsync()));
-        return Figures.Of(took, all.Elapsed);
+        return (Figures.Of(took, all.Elapsed), tokens);
 
         async Task LogInAsync()
         {
             while (all.Elapsed < duration)
             {
                 var one = Stopwatch.StartNew();
-                await AccessTokenAsync(Interlocked.Increment(ref next) % People.Count);
+                var token = await AccessTokenAsync(Interlocked.Increment(ref next) % People.Count);
                 lock (took)
+                {
                     took.Add(one.Elapsed.TotalMilliseconds);
+                    tokens.Add(token);
+                }
             }
         }
     }

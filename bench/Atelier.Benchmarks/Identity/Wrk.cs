@@ -9,7 +9,8 @@ internal static partial class Wrk
 {
     public const int Connections = 32;
 
-    public static async Task<Figures> RunAsync(Uri service, string token, int seconds)
+    /// <param name="tokens">The file with the access tokens of the people who ask by turns.</param>
+    public static async Task<Figures> RunAsync(Uri service, string tokens, int seconds)
     {
         var url = new Uri(service, "/api/v1/auth/me").ToString();
         string[] line =
@@ -18,9 +19,10 @@ internal static partial class Wrk
             $"-c{Connections}",
             $"-d{seconds}s",
             "--latency",
-            "-H",
-            $"Authorization: Bearer {token}",
+            "-s",
+            Path.Combine("bench", "identity", "by-turns.lua"),
             url,
+            tokens,
         ];
         using var wrk = Process.Start(new ProcessStartInfo("wrk", line) { RedirectStandardOutput = true })!;
         var said = await wrk.StandardOutput.ReadToEndAsync();

@@ -36,6 +36,7 @@ internal static class IdentityModule
         services.AddSingleton<KeyRotation>();
         services.AddHostedService<KeyWatch>();
         services.AddSingleton<JsonWebToken>();
+        services.AddSingleton<KnownTokens>();
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<RefreshCookie>();
         services.AddSingleton<PasswordRules>();
@@ -49,6 +50,10 @@ internal static class IdentityModule
             provider.GetRequiredService<IOptions<IdentityOptions>>().Value.AdminsNeedSecondFactor
         ));
         services.AddSingleton<ISessions>(provider => provider.GetRequiredService<SessionStanding>());
+        services.AddSingleton<StandingReset>();
+        services.ConfigureDbContext<IdentityDb>(
+            (provider, db) => db.AddInterceptors(provider.GetRequiredService<StandingReset>())
+        );
         services.AddScoped<SessionEnd>();
         services.AddScoped<SessionOwners>();
         services.AddScoped<KnownDevices>();

@@ -17,6 +17,7 @@ internal sealed class AskingClient
     private int _asked;
     private readonly SemaphoreSlim _refreshing = new(1);
     private Watch? _watch;
+    private Exception? _failure;
 
     private AskingClient(HttpClient[] nodes, string accessToken, string refreshToken) =>
         (_nodes, _firstToken, _accessToken, _refreshToken) = (nodes, accessToken, accessToken, refreshToken);
@@ -49,6 +50,7 @@ internal sealed class AskingClient
         }
         catch (Exception e)
         {
+            _failure = e;
             _watch?.Seen.TrySetException(e);
             throw;
         }
@@ -59,6 +61,8 @@ internal sealed class AskingClient
     {
         var watch = new Watch(known, new(TaskCreationOptions.RunContinuationsAsynchronously));
         _watch = watch;
+        if (_failure is { } failure)
+            watch.Seen.TrySetException(failure);
         return watch.Seen.Task.WaitAsync(TimeSpan.FromSeconds(120));
     }
 

@@ -12,17 +12,12 @@ namespace Atelier.Identity.Accounts;
 /// Deletes a person with all they own, in one commit over all modules: nobody sees half of it. Running jobs are told to
 /// stop; their rows and the files that nothing refers to any more go a little later.
 /// </summary>
-internal sealed class AccountRemoval(
-    IdentityDb db,
-    IEnumerable<IPersonalData> modules,
-    SessionStanding standing,
-    IAuditTrail trail
-)
+internal sealed class AccountRemoval(IdentityDb db, IEnumerable<IPersonalData> modules, IAuditTrail trail)
 {
     /// <returns>Null when the person is gone.</returns>
     public async Task<Problem?> RunAsync(Guid person, CancellationToken cancel)
     {
-        var problem = await db.InTransactionAsync<Problem?>(
+        return await db.InTransactionAsync<Problem?>(
             async transaction =>
             {
                 var isLast = await UserRights.IsLastAdminAsync(db, person, cancel);
@@ -38,7 +33,5 @@ internal sealed class AccountRemoval(
             },
             cancel
         );
-        standing.Forget();
-        return problem;
     }
 }

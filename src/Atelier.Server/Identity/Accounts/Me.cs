@@ -1,27 +1,17 @@
 using Atelier.Identity.Contracts;
+using Atelier.Identity.Sessions;
 using Atelier.Platform.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Atelier.Identity.Accounts;
 
 internal static class Me
 {
-    // Every page asks this first and often, so it is put into SQL once and for all.
-    private static readonly Func<IdentityDb, Guid, CancellationToken, Task<User?>> Find = EF.CompileAsyncQuery(
-        (IdentityDb db, Guid id, CancellationToken cancel) =>
-            db.Users.AsNoTracking().SingleOrDefault(user => user.Id == id)
-    );
-
+    /// <summary>Every page asks this first and often; it is answered from what the request's own check has just read.</summary>
     public static async Task<Results<Ok<UserView>, ProblemHttpResult>> Get(
         CurrentUser caller,
-        IdentityDb db,
-        CancellationToken cancel
-    )
-    {
-        var user = await Find(db, caller.Id, cancel);
-        return user is null ? Gone.ToHttp() : TypedResults.Ok(UserView.Of(user));
-    }
+        SessionStanding standing
+    ) => await standing.FindAsync(caller.CredentialId) is { } found ? TypedResults.Ok(found.Person) : Gone.ToHttp();
 
     public static Problem Gone => Problem.Unauthorized("account_gone", "This account does not exist any more.");
 }

@@ -23,18 +23,23 @@ internal sealed record CurrentUser(
     public bool Has(string scope) => Scopes.Contains(scope);
 
     /// <summary>For places without a request, such as a hub. Only for authenticated principals.</summary>
-    public static CurrentUser From(ClaimsPrincipal user)
+    public static CurrentUser From(ClaimsPrincipal user) =>
+        user.Identity is CallerIdentity caller
+            ? caller.User
+            : throw new InvalidOperationException("Nobody is signed in here.");
+
+    internal static CurrentUser Read(ClaimsIdentity claims)
     {
-        var session = user.FindFirst(SessionClaim);
+        var session = claims.FindFirst(SessionClaim);
         return new(
-            Guid.Parse(Claim(user, "sub")),
-            Claim(user, "role"),
-            Claim(user, "scope").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(),
-            Guid.Parse(session?.Value ?? Claim(user, KeyClaim)),
+            Guid.Parse(Claim(claims, "sub")),
+            Claim(claims, "role"),
+            Claim(claims, "scope").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(),
+            Guid.Parse(session?.Value ?? Claim(claims, KeyClaim)),
             session is not null
         );
     }
 
-    private static string Claim(ClaimsPrincipal user, string name) =>
-        user.FindFirst(name)?.Value ?? throw new InvalidOperationException($"The caller has no claim '{name}'.");
+    private static string Claim(ClaimsIdentity claims, string name) =>
+        claims.FindFirst(name)?.Value ?? throw new InvalidOperationException($"The caller has no claim '{name}'.");
 }

@@ -23,7 +23,6 @@ internal static class ConfirmFactor
         FactorCheck factors,
         NoticeBoard notices,
         IAuditTrail trail,
-        SessionStanding standing,
         TimeProvider clock,
         CancellationToken cancel
     ) =>
@@ -41,7 +40,6 @@ internal static class ConfirmFactor
                 var email = await db.Users.Where(u => u.Id == caller.Id).Select(u => u.Email).SingleAsync(cancel);
                 await trail.RecordAsync(tx, AuditEntry.OfUser(AuditActions.FactorEnrolled, caller.Id), cancel);
                 await notices.TellAsync(tx, email, Notice.FactorOn, cancel);
-                standing.Forget(); // an admin who needed this may go on at once
                 return TypedResults.Ok(await db.RenewRecoveryCodesAsync(caller.Id, cancel));
             },
             cancel

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Claims;
 using Atelier.Identity.Contracts;
 using Npgsql;
 
@@ -24,7 +23,7 @@ internal sealed class KnownApiKeys(NpgsqlDataSource database, ISessions standing
     private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
 
     /// <returns>The caller's claims and the key's last moment; null when it is no key, or not any more.</returns>
-    public async Task<(ClaimsIdentity Identity, DateTimeOffset ExpiresAt)?> FindAsync(string text, string scheme)
+    public async Task<(CallerIdentity Identity, DateTimeOffset ExpiresAt)?> FindAsync(string text, string scheme)
     {
         var hash = ApiKey.HashOf(text);
         var slot = Convert.ToHexString(hash);
@@ -75,17 +74,15 @@ internal sealed class KnownApiKeys(NpgsqlDataSource database, ISessions standing
     {
         public DateTimeOffset NotedAt { get; set; }
 
-        public ClaimsIdentity ToIdentity(string role, string scheme) =>
+        public CallerIdentity ToIdentity(string role, string scheme) =>
             new(
                 [
-                    new Claim("sub", UserId.ToString()),
-                    new Claim(CurrentUser.KeyClaim, Id.ToString()),
-                    new Claim("role", role),
-                    new Claim("scope", string.Join(' ', Roles.ScopesOf(role).Intersect(Scopes))),
+                    ("sub", UserId.ToString()),
+                    (CurrentUser.KeyClaim, Id.ToString()),
+                    ("role", role),
+                    ("scope", string.Join(' ', Roles.ScopesOf(role).Intersect(Scopes))),
                 ],
-                scheme,
-                nameType: "sub",
-                roleType: "role"
+                scheme
             );
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Atelier.Identity.Sessions;
 
 /// <summary>Ends sessions: their refresh tokens are dead at once, their access tokens and live connections in two seconds.</summary>
-internal sealed class SessionEnd(IdentityDb db, SessionStanding standing, TimeProvider clock)
+internal sealed class SessionEnd(IdentityDb db, TimeProvider clock)
 {
     public Task OneAsync(Guid session, string because, CancellationToken cancel) =>
         EndAsync(db.Sessions.Where(s => s.Id == session), because, cancel);
@@ -23,15 +23,14 @@ internal sealed class SessionEnd(IdentityDb db, SessionStanding standing, TimePr
     public Task AllOfAsync(Guid user, string because, CancellationToken cancel, Guid? except = null) =>
         EndAsync(db.Sessions.Where(s => s.UserId == user && s.Id != except), because, cancel);
 
-    private async Task EndAsync(IQueryable<Session> sessions, string because, CancellationToken cancel)
+    private Task<int> EndAsync(IQueryable<Session> sessions, string because, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        await sessions
+        return sessions
             .Where(s => s.RevokedAt == null)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(s => s.RevokedAt, now).SetProperty(s => s.RevokedBecause, because),
                 cancel
             );
-        standing.Forget();
     }
 }

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using System.Text.Json.Nodes;
 using Atelier.Identity.Contracts;
 using Atelier.Identity.Keys;
 using Atelier.Platform.Edge;
@@ -19,7 +18,7 @@ internal sealed class BearerAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    JsonWebToken tokens,
+    KnownTokens tokens,
     ISessions sessions,
     KnownApiKeys keys,
     Throttles throttles
@@ -39,28 +38,11 @@ internal sealed class BearerAuthentication(
             return AuthenticateResult.Fail("There are two access tokens.");
         if (token.StartsWith(ApiKey.Prefix, StringComparison.Ordinal))
             return await JudgeKeyAsync(token);
-        if (tokens.Verify(token) is not { } claims)
+        if (tokens.Find(token) is not { } known)
             return AuthenticateResult.Fail("The access token is not valid.");
-        if (
-            !Guid.TryParse(claims[CurrentUser.SessionClaim]?.ToString(), out var session)
-            || await sessions.RoleOfAsync(session) is not { } role
-        )
+        if (known.Session is not { } session || await sessions.RoleOfAsync(session) is not { } role)
             return AuthenticateResult.Fail("The session has ended.");
-        // A person who lost a role must not go on with what a token of that role allowed.
-        claims["role"] = role;
-        claims["scope"] = string.Join(
-            ' ',
-            Roles.ScopesOf(role).Intersect(claims["scope"]?.ToString().Split(' ') ?? [])
-        );
-        var identity = new ClaimsIdentity(
-            claims
-                .Where(claim => claim.Value is JsonValue)
-                .Select(claim => new Claim(claim.Key, claim.Value!.ToString())),
-            SchemeName,
-            nameType: "sub",
-            roleType: "role"
-        );
-        return Success(identity, JsonWebToken.ExpiryOf(claims));
+        return Success(known.As(role, SchemeName), known.Token.ExpiresAt);
     }
 
     /// <summary>A right key is never kept waiting: it cannot be guessed, and wrong ones may come from a neighbour.</summary>
@@ -74,7 +56,7 @@ internal sealed class BearerAuthentication(
         return AuthenticateResult.Fail("The API key is not valid.");
     }
 
-    private static AuthenticateResult Success(ClaimsIdentity identity, DateTimeOffset? until)
+    private static AuthenticateResult Success(CallerIdentity identity, DateTimeOffset until)
     {
         // A hub closes its connections when their token expires.
         var properties = new AuthenticationProperties { ExpiresUtc = until };

@@ -15,7 +15,7 @@ internal sealed class JsonWebToken(SigningKeys keys, TimeProvider clock)
     public const string Issuer = "atelier";
     public const string Audience = "atelier-api";
     private const string Type = "at+jwt"; // RFC 9068: an access token cannot be taken for another kind
-    private const int LongestToken = 4096; // characters; ours are under 600
+    public const int LongestToken = 4096; // characters; ours are under 600
     private const int HeaderFields = 3; // alg, kid and typ; one with crit, zip, jku, jwk or cty is not ours
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
@@ -41,7 +41,10 @@ internal sealed class JsonWebToken(SigningKeys keys, TimeProvider clock)
     }
 
     /// <summary>The claims of a valid token, else null: the caller learns only that it is not valid.</summary>
-    public JsonObject? Verify(string token)
+    public JsonObject? Verify(string token) => Read(token) is { } read && IsGood(read) ? read.Claims : null;
+
+    /// <summary>Reads a token that was signed here and is meant for here, whether or not it is good now.</summary>
+    public SignedToken? Read(string token)
     {
         if (token.Length > LongestToken)
             return null;
@@ -55,20 +58,24 @@ internal sealed class JsonWebToken(SigningKeys keys, TimeProvider clock)
         // The signature comes before the body is parsed: what nobody signed is not read.
         if (!CryptographicOperations.FixedTimeEquals(Mac(key.Secret, $"{parts[0]}.{parts[1]}"), signature))
             return null;
-        return Decode(parts[1]) is { } claims && Holds(claims) ? claims : null;
+        return
+            Decode(parts[1]) is { } claims
+            && Text(claims, "iss") == Issuer
+            && Text(claims, "aud") == Audience
+            && Time(claims, "nbf") is { } from
+            && Time(claims, "exp") is { } expires
+            ? new(claims, key, from, expires)
+            : null;
     }
 
-    public static DateTimeOffset? ExpiryOf(JsonObject claims) => Time(claims, "exp");
-
-    private bool Holds(JsonObject claims)
+    /// <summary>What time changes: the token's own, and whether its key still verifies.</summary>
+    public bool IsGood(SignedToken token)
     {
         var now = clock.GetUtcNow();
-        return Text(claims, "iss") == Issuer
-            && Text(claims, "aud") == Audience
-            && Time(claims, "exp") is { } expires
-            && now < expires + Skew
-            && Time(claims, "nbf") is { } from
-            && now >= from - Skew;
+        return now < token.ExpiresAt + Skew
+            && now >= token.From - Skew
+            && keys.Find(token.Key.Id) is { } key
+            && key.Secret.AsSpan().SequenceEqual(token.Key.Secret); // the keys may have been read anew since
     }
 
     internal static byte[] Mac(byte[] secret, string signed) =>

@@ -1,4 +1,5 @@
 using Atelier.Platform.Errors;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -44,15 +45,20 @@ internal static class EdgeSetup
     /// <summary>Bodies are read without regard to a request's time: one that trickles in would outlast it.</summary>
     private static void UseBodyTimeouts(this WebApplication app) =>
         app.Use(
-            async (http, next) =>
-            {
-                await using var stop = http.RequestAborted.UnsafeRegister(
-                    request => ((HttpRequest)request!).BodyReader.CancelPendingRead(),
-                    http.Request
-                );
-                await next(http);
-            }
+            (http, next) =>
+                http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is false
+                    ? next(http)
+                    : LimitBodyAsync(http, next)
         );
+
+    private static async Task LimitBodyAsync(HttpContext http, RequestDelegate next)
+    {
+        await using var stop = http.RequestAborted.UnsafeRegister(
+            request => ((HttpRequest)request!).BodyReader.CancelPendingRead(),
+            http.Request
+        );
+        await next(http);
+    }
 
     private static void LimitServer(KestrelServerOptions kestrel, IOptions<EdgeOptions> edge)
     {
