@@ -3,5 +3,5 @@ import vite from "./vite.config";
 
 export default mergeConfig(
   vite,
-  defineConfig({ test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"], restoreMocks: true } }),
+  defineConfig({ test: { include: ["src/**/*.test.{ts,tsx}"], restoreMocks: true } }),
 );

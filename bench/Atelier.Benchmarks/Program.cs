@@ -5,6 +5,7 @@ using Atelier.Benchmarks.Chaos.Nodes;
 using Atelier.Benchmarks.Identity;
 using Atelier.Benchmarks.Jobs;
 using Atelier.Benchmarks.Realtime;
+using Atelier.Benchmarks.Web;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
@@ -27,6 +28,8 @@ switch (args)
         return await RealtimeBenchmark.RunAsync(RealtimePlan.Parse(plan));
     case ["realtime-server", .. var rest]:
         return await RealtimeBenchmark.ServeAsync(rest);
+    case ["web-studio", .. var rest]:
+        return await WebStudio.RunAsync(rest);
     default:
         Console.Error.WriteLine(
             "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed]"

@@ -1,4 +1,4 @@
-/** Pictures of every page in three widths, by day and night, for docs/screens: with nothing yet, and with a lot. */
+/** Pictures of every page in three widths, by day and night, for docs/screens: with nothing yet, with a lot, with ten thousand. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { openStudio } from "./studio.mjs";
@@ -7,8 +7,10 @@ const TARGET = new URL("../../docs/screens", import.meta.url).pathname;
 const WIDTHS = { desktop: [1440, 900], tablet: [1024, 768], phone: [390, 844] };
 const LONG = "A very old and very curious lighthouse keeper who writes letters to every single star in the sky, one by one";
 const MANY = 60; // books that were only ordered; lists show 50 rows at most
+const HISTORY = 10_000; // finished jobs
+const ONLY = process.argv[2]; // whose pages, where not everybody's are wanted
 
-const studio = await openStudio({ prepare: fill });
+const studio = await openStudio({ server: "web-studio", prepare: fill });
 try {
   mkdirSync(TARGET, { recursive: true });
   const { book, project, batch, job } = studio.prepared;
@@ -43,6 +45,9 @@ try {
     account: "/settings/account",
     forbidden: "/admin",
   });
+  const { id } = await studio.ask("GET", "auth/me");
+  await studio.order(`history ${id} ${HISTORY}`);
+  await shoot("many", studio.browser.defaultBrowserContext(), { jobs: "/jobs", "jobs-done": "/jobs?state=succeeded" });
   const admin = await studio.enterAsAdmin();
   await shoot("admin", admin, {
     studio: "/admin",
@@ -71,6 +76,7 @@ async function fill(ask, book) {
 }
 
 async function shoot(who, context, pages) {
+  if (ONLY && who !== ONLY) return;
   const page = await context.newPage();
   await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
   for (const [name, path] of Object.entries(pages)) {

@@ -5,7 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 
-const SERVER = new URL("../../src/Atelier.Server/bin/Release/net10.0/Atelier.Server.dll", import.meta.url).pathname;
+const built = (dll) => new URL(`../../${dll}`, import.meta.url).pathname;
+const SERVERS = {
+  studio: [built("src/Atelier.Server/bin/Release/net10.0/Atelier.Server.dll")],
+  "web-studio": [built("bench/Atelier.Benchmarks/bin/Release/net10.0/Atelier.Benchmarks.dll"), "web-studio"],
+};
 const LISTENING = /Now listening on: (http:\/\/127\.0\.0\.1:\d+)/;
 const ADMIN = /one-time password: (\S+)/;
 const READER = { name: "Ada", email: "ada@example.org", password: "nine lanterns over moss" };
@@ -18,10 +22,23 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** @param prepare is given a way to ask the studio as the reader, and the book; what it answers is `prepared`. */
-export async function openStudio({ prepare } = {}) {
+/**
+ * @param server the studio itself, or the one of the benchmarks, which takes orders.
+ * @param prepare is given ways to ask the studio as the reader and to order, and the book; what it answers is `prepared`.
+ */
+export async function openStudio({ server: name = "studio", prepare } = {}) {
   const data = mkdtempSync(join(tmpdir(), "atelier-bench-web-"));
-  const server = spawn("dotnet", [SERVER, "--url", "http://127.0.0.1:0", "--data", join(data, "studio")]);
+  const server = spawn("dotnet", [...SERVERS[name], "--url", "http://127.0.0.1:0", "--data", join(data, "studio")]);
+  const order = (line) =>
+    new Promise((done) => {
+      const hear = (text) => {
+        if (!/^done$/m.test(text)) return;
+        server.stdout.off("data", hear);
+        done();
+      };
+      server.stdout.on("data", hear);
+      server.stdin.write(`${line}\n`);
+    });
   const close = async (browser) => {
     await browser?.close();
     const ended = new Promise((resolve) => server.once("exit", resolve));
@@ -35,7 +52,7 @@ export async function openStudio({ prepare } = {}) {
     const { accessToken } = await answered(url, "POST", "auth/login", READER);
     const ask = (method, path, body) => answered(url, method, path, body, accessToken);
     const book = await makeBook(ask);
-    const prepared = await prepare?.(ask, book);
+    const prepared = await prepare?.(ask, book, order);
     const browser = await puppeteer.launch({
       executablePath: "/usr/bin/chromium",
       args: FLAGS,
@@ -52,6 +69,8 @@ export async function openStudio({ prepare } = {}) {
       book,
       browser,
       prepared,
+      ask,
+      order,
       enter: async (email) => {
         await answered(url, "POST", "auth/register", { ...READER, email });
         return enter({ ...READER, email });

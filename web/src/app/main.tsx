@@ -1,6 +1,6 @@
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -8,6 +8,7 @@ import "@/shared/api/http";
 import { problemOf } from "@/shared/api/problem";
 import { onSessionChange } from "@/shared/api/session";
 import { chosenLocale, speak } from "@/shared/lib/locale";
+import { withNextPicture } from "@/shared/lib/picture";
 import { router } from "./router";
 
 const queries = new QueryClient({
@@ -19,6 +20,9 @@ const queries = new QueryClient({
     },
   },
 });
+
+// However much comes between two pictures, of forty jobs at once, it is rendered once.
+notifyManager.setScheduler(withNextPicture);
 
 // What one person saw is nothing for the next.
 onSessionChange(() => queries.clear());

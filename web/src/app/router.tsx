@@ -79,7 +79,7 @@ const home = createRoute({
 const books = createRoute({
   getParentRoute: () => studio,
   path: "/books",
-  validateSearch: (search) => texts(search, "project"),
+  validateSearch: (search) => texts(search, "project", "cursor"),
   component: lazyRouteComponent(() => import("@/features/books/books-page"), "BooksPage"),
 });
 const newBook = createRoute({
@@ -139,6 +139,7 @@ const newBatch = createRoute({
 const batch = createRoute({
   getParentRoute: () => studio,
   path: "/batch/$batchId",
+  validateSearch: (search) => texts(search, "cursor"),
   component: lazyRouteComponent(() => import("@/features/jobs/batches/batch-page"), "BatchPage"),
 });
 const job = createRoute({

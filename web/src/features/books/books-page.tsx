@@ -2,13 +2,16 @@ import { Trans } from "@lingui/react/macro";
 import { Link, useSearch } from "@tanstack/react-router";
 import { ProjectFilter } from "@/features/projects/project-filter";
 import { buttonLook } from "@/shared/ui/button";
+import { Pager } from "@/shared/ui/pager";
 import { Empty, ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { BookShelf } from "./book-card";
 import { useBooks } from "./use-books";
 
+const PAGE = 48; // full rows, however many stand in one
+
 export function BooksPage() {
-  const { project } = useSearch({ from: "/studio/books" });
-  const books = useBooks(100, project);
+  const { project, cursor } = useSearch({ from: "/studio/books" });
+  const books = useBooks(PAGE, project, cursor);
   return (
     <div className="grid gap-6">
       <header className="flex flex-wrap items-center justify-between gap-3">
@@ -38,6 +41,7 @@ export function BooksPage() {
       ) : (
         <BookShelf books={books.data.items} />
       )}
+      {books.data && <Pager cursor={cursor} next={books.data.nextCursor} />}
     </div>
   );
 }

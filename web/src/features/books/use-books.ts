@@ -10,11 +10,11 @@ import {
 import { listen } from "@/shared/api/live";
 
 /** The newest books, of one project where asked. */
-export function useBooks(limit: number, projectId?: string) {
+export function useBooks(limit: number, projectId?: string, cursor?: string) {
   return useQuery({
-    queryKey: ["books", "list", limit, projectId ?? ""],
+    queryKey: ["books", "list", limit, projectId ?? "", cursor ?? ""],
     queryFn: async ({ signal }) =>
-      (await getApiV1Books({ query: { limit, projectId }, signal, throwOnError: true })).data,
+      (await getApiV1Books({ query: { limit, projectId, cursor }, signal, throwOnError: true })).data,
     refetchInterval: (query) =>
       query.state.data?.items.some((book) => book.state === "generating") ? 5_000 : false,
   });

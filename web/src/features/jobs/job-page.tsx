@@ -17,7 +17,7 @@ export function JobPage() {
         <h1 className="text-4xl">{words.kind(job.data.kind)}</h1>
         <JobStateMark state={job.data.state} />
         <div className="ml-auto">
-          <JobVerbs job={job.data} />
+          <JobVerbs id={job.data.id} state={job.data.state} cancelRequestedAt={job.data.cancelRequestedAt} />
         </div>
       </header>
       <JobDetails job={job.data} />

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { memo } from "react";
 import { type JobView, postApiV1JobsByJobIdCancel, postApiV1JobsByJobIdRetry } from "@/shared/api/generated";
 import { problemOf } from "@/shared/api/problem";
 import { Button } from "@/shared/ui/button";
@@ -9,14 +10,16 @@ import { isOpen } from "./use-jobs";
 
 const STOPPING = 20; // a running job may take so many looks, a quarter second apart, until it has stopped
 
-/** Cancel what runs, try again what ended badly. */
-export function JobVerbs({ job }: { job: JobView }) {
+type JobVerbsProps = Pick<JobView, "id" | "state" | "cancelRequestedAt">;
+
+/** Cancel what runs, try again what ended badly. Progress changes nothing here. */
+export const JobVerbs = memo(function JobVerbs({ id, state, cancelRequestedAt }: JobVerbsProps) {
   const { t } = useLingui();
   const queries = useQueryClient();
   const sayWhy = useSayWhy();
   const settled = { onSettled: () => queries.invalidateQueries({ queryKey: ["jobs"] }), onError: sayWhy };
   const again = (isUndo: boolean) => ({
-    mutationFn: () => postApiV1JobsByJobIdRetry({ path: { jobId: job.id }, throwOnError: true }),
+    mutationFn: () => postApiV1JobsByJobIdRetry({ path: { jobId: id }, throwOnError: true }),
     // Who takes a cancellation back at once may be faster than the job, which first has to stop.
     retry: (tries: number, error: unknown) =>
       isUndo && tries < STOPPING && problemOf(error).code === "job_not_retryable",
@@ -26,22 +29,22 @@ export function JobVerbs({ job }: { job: JobView }) {
   const retry = useMutation(again(false));
   const undo = useMutation(again(true));
   const cancel = useMutation({
-    mutationFn: () => postApiV1JobsByJobIdCancel({ path: { jobId: job.id }, throwOnError: true }),
+    mutationFn: () => postApiV1JobsByJobIdCancel({ path: { jobId: id }, throwOnError: true }),
     onSuccess: () => toast(t`Cancelled`, () => undo.mutate()),
     ...settled,
   });
 
-  if (isOpen(job)) {
-    const isStopping = cancel.isPending || job.cancelRequestedAt !== null;
+  if (isOpen({ state })) {
+    const isStopping = cancel.isPending || cancelRequestedAt !== null;
     return (
       <Button onClick={() => cancel.mutate()} busy={isStopping}>
         {isStopping ? <Trans>Stopping</Trans> : <Trans>Cancel</Trans>}
       </Button>
     );
   }
-  return job.state === "failed" || job.state === "cancelled" ? (
+  return state === "failed" || state === "cancelled" ? (
     <Button onClick={() => retry.mutate()} busy={retry.isPending}>
       <Trans>Try again</Trans>
     </Button>
   ) : null;
-}
+});

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import clsx from "clsx";
+import { useCallback, useRef } from "react";
 import type { JobView } from "@/shared/api/generated";
 import { useKeys } from "@/shared/lib/keys";
 import { buttonLook } from "@/shared/ui/button";
@@ -30,6 +31,7 @@ export function JobsPage() {
             key={one ?? "all"}
             to="/jobs"
             search={one ? { state: one } : {}}
+            activeOptions={{ exact: true }}
             aria-current={one === state ? "page" : undefined}
             className={filterLook}
           >
@@ -69,6 +71,9 @@ function JobList({ jobs }: { jobs: JobView[] }) {
   const navigate = useNavigate();
   const search = useSearch({ from: "/studio/jobs" });
   const { peek } = search;
+  const latest = useRef<(jobId: string) => void>(() => undefined);
+  latest.current = (jobId) => look(jobId === peek ? undefined : jobId);
+  const onPeek = useCallback((jobId: string) => latest.current(jobId), []); // the same for every row and always
 
   function look(jobId: string | undefined) {
     void navigate({ to: "/jobs", search: { ...search, peek: jobId }, replace: true, resetScroll: false });
@@ -97,12 +102,7 @@ function JobList({ jobs }: { jobs: JobView[] }) {
     <div className={clsx("grid gap-6", peek && "lg:grid-cols-[minmax(0,1fr)_24rem]")}>
       <ul className="grid content-start gap-3">
         {jobs.map((job) => (
-          <JobRow
-            key={job.id}
-            job={job}
-            isPeeked={job.id === peek}
-            onPeek={() => look(job.id === peek ? undefined : job.id)}
-          />
+          <JobRow key={job.id} job={job} isPeeked={job.id === peek} onPeek={onPeek} />
         ))}
       </ul>
       {peek && <JobPeek jobId={peek} onClose={() => look(undefined)} />}

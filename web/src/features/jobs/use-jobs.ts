@@ -13,7 +13,7 @@ import { useMe } from "@/shared/lib/use-me";
 const PAGE = 50;
 const CALM = 400; // milliseconds between two readings of a list, however much begins and ends
 
-export const isOpen = (job: JobView) => job.state === "queued" || job.state === "running";
+export const isOpen = (job: Pick<JobView, "state">) => job.state === "queued" || job.state === "running";
 
 /** One's jobs, the newest first, kept up to date by what happens to any of them. */
 export function useJobs(state?: JobState, cursor?: string) {

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { filterLook } from "@/shared/ui/filter";
 import { useProjects } from "./use-projects";
 
 /** The shelf of one project, or all of them; nothing where there are no projects. */
 export function ProjectFilter() {
   const { t } = useLingui();
+  const { project } = useSearch({ from: "/studio/books" });
   const projects = useProjects();
   if (!projects.data?.items.length) return null;
   return (
@@ -13,7 +14,8 @@ export function ProjectFilter() {
       <Link
         to="/books"
         search={{}}
-        activeOptions={{ exact: true, includeSearch: true }}
+        activeOptions={{ exact: true }}
+        aria-current={project ? undefined : "page"}
         className={filterLook}
       >
         <Trans>All</Trans>
@@ -23,7 +25,7 @@ export function ProjectFilter() {
           key={id}
           to="/books"
           search={{ project: id }}
-          activeOptions={{ exact: true, includeSearch: true }}
+          aria-current={project === id ? "page" : undefined}
           className={filterLook}
         >
           {name}

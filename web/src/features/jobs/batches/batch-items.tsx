@@ -1,14 +1,15 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
+import { useLingui } from "@lingui/react/macro";
+import { Link, useSearch } from "@tanstack/react-router";
 import type { BatchItemView } from "@/shared/api/generated";
-import { Button } from "@/shared/ui/button";
+import { Pager } from "@/shared/ui/pager";
 import { ErrorPanel, Progress, Skeleton } from "@/shared/ui/states";
 import { JobStateMark } from "../job-words";
 import { useBatchItems } from "./use-batches";
 
-export function BatchItems(props: { batchId: string; total: number; underWay: boolean; settled: number }) {
+export function BatchItems(props: { batchId: string; underWay: boolean; settled: number }) {
   const { t } = useLingui();
-  const items = useBatchItems(props.batchId, props.underWay, props.settled);
+  const { cursor } = useSearch({ from: "/studio/batch/$batchId" });
+  const items = useBatchItems(props.batchId, cursor, props.underWay, props.settled);
   if (items.error) return <ErrorPanel error={items.error} onRetry={() => void items.refetch()} />;
   if (!items.data)
     return (
@@ -17,26 +18,14 @@ export function BatchItems(props: { batchId: string; total: number; underWay: bo
         <Skeleton className="h-16" />
       </div>
     );
-  const shown = items.data.pages.flatMap((page) => page.items);
   return (
     <section aria-label={t`The books`} className="grid grid-cols-1 gap-3">
       <ol className="grid grid-cols-1 gap-2">
-        {shown.map((item) => (
+        {items.data.items.map((item) => (
           <Item key={item.number} item={item} />
         ))}
       </ol>
-      {items.hasNextPage && (
-        <div className="flex flex-wrap items-center gap-3">
-          <Button busy={items.isFetchingNextPage} onClick={() => void items.fetchNextPage()}>
-            <Trans>Show more</Trans>
-          </Button>
-          <p className="text-sm text-faded">
-            <Trans>
-              {shown.length} of {props.total} are shown.
-            </Trans>
-          </p>
-        </div>
-      )}
+      <Pager cursor={cursor} next={items.data.nextCursor} />
     </section>
   );
 }

@@ -35,7 +35,6 @@ export function BatchPage() {
       <Overall batch={batch.data} />
       <BatchItems
         batchId={batchId}
-        total={counts.total}
         underWay={isUnderWay(batch.data.state)}
         settled={counts.succeeded + counts.failed + counts.cancelled}
       />

@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import {
   type BatchState,
@@ -53,23 +47,25 @@ export function useBatch(batchId: string) {
   return batch;
 }
 
-/** Its books in the order they were asked for, more on demand. */
-export function useBatchItems(batchId: string, underWay: boolean, settled: number) {
+/** Its books in the order they were asked for. */
+export function useBatchItems(
+  batchId: string,
+  cursor: string | undefined,
+  underWay: boolean,
+  settled: number,
+) {
   const queries = useQueryClient();
-  const key = ["batches", "items", batchId];
-  const items = useInfiniteQuery({
-    queryKey: key,
-    queryFn: async ({ pageParam, signal }) =>
+  const items = useQuery({
+    queryKey: ["batches", "items", batchId, cursor ?? ""],
+    queryFn: async ({ signal }) =>
       (
         await getApiV1BatchByBatchIdItems({
           path: { batchId },
-          query: { limit: ROWS, cursor: pageParam },
+          query: { limit: ROWS, cursor },
           signal,
           throwOnError: true,
         })
       ).data,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.nextCursor ?? undefined,
     refetchInterval: underWay ? 2_000 : false,
   });
   // The last book's end is also the end of the asking: it is read once more then.
