@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
 namespace Atelier.Generation;
@@ -10,6 +11,8 @@ public sealed record GenerationOptions
     public ModelOptions? Chat { get; init; }
 
     public ModelOptions? Image { get; init; }
+
+    public VideoOptions? Video { get; init; }
 
     public BudgetOptions PerJob { get; init; } = new();
 }
@@ -82,5 +85,9 @@ public sealed record ModelOptions
     public decimal PricePerImage { get; init; }
 
     /// <summary>Sizes the image model offers, "WIDTHxHEIGHT" in pixels; the nearest shape is asked for.</summary>
-    public IReadOnlyList<string> Sizes { get; init; } = ["1024x1024", "1024x1536", "1536x1024"];
+    [DefaultValue("`1024x1024, 1024x1536, 1536x1024`")]
+    public IReadOnlyList<string>? Sizes { get; init; }
+
+    // Not the property's own default: what is configured would be added to it.
+    internal IReadOnlyList<string> OfferedSizes => Sizes ?? ["1024x1024", "1024x1536", "1536x1024"];
 }

@@ -12,6 +12,7 @@ internal sealed class GenerationOptionsCheck : IValidateOptions<GenerationOption
         [
             .. Problems("Chat", options.Chat),
             .. Problems("Image", options.Image),
+            .. Problems("Video", options.Video),
             .. Ranges($"{GenerationOptions.Section}:PerJob", options.PerJob),
         ];
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
@@ -22,6 +23,12 @@ internal sealed class GenerationOptionsCheck : IValidateOptions<GenerationOption
         var wrong = new List<ValidationResult>();
         Validator.TryValidateObject(options, new ValidationContext(options), wrong, validateAllProperties: true);
         return wrong.Select(range => $"{section}:{range.MemberNames.First()}: {range.ErrorMessage}");
+    }
+
+    private static IEnumerable<string> Problems(string kind, VideoOptions? video)
+    {
+        var section = $"{GenerationOptions.Section}:{kind}";
+        return video is null ? [] : [.. VideoOptionsCheck.Problems(section, video), .. Ranges(section, video)];
     }
 
     private static IEnumerable<string> Problems(string kind, ModelOptions? model)
@@ -37,7 +44,7 @@ internal sealed class GenerationOptionsCheck : IValidateOptions<GenerationOption
             yield return $"{section}:ApiKeyFile names a file that does not exist: {file}";
         foreach (var problem in Ranges(section, model))
             yield return problem;
-        if (model.Sizes.Count == 0 || model.Sizes.Any(size => !ImageSize.TryParse(size, out _)))
+        if (model.OfferedSizes.Count == 0 || model.OfferedSizes.Any(size => !ImageSize.TryParse(size, out _)))
             yield return $"{section}:Sizes must be a list of WIDTHxHEIGHT in pixels.";
     }
 }

@@ -31,7 +31,24 @@ public class GenerationOptionsTests
         Assert.Null(models.Image);
     }
 
+    [Fact]
+    public void A_video_model_offers_exactly_the_lengths_and_sizes_that_were_set()
+    {
+        var video = Models(
+            ("Video:Endpoint", "http://127.0.0.1:9/v1"),
+            ("Video:Model", "film"),
+            ("Video:Lengths:0", "6"),
+            ("Video:Sizes:0", "640x360")
+        ).Video!;
+        Assert.Equal([6], video.Limits.Lengths);
+        Assert.Equal(["640x360"], video.Limits.Sizes);
+    }
+
     [Theory]
+    [InlineData("Video:Model", "film", "Atelier:Generation:Video:Endpoint")]
+    [InlineData("Video:Api", "ComfyUI", "Atelier:Generation:Video:TemplateFile")]
+    [InlineData("Video:PollSeconds", "0", "Atelier:Generation:Video:PollSeconds")]
+    [InlineData("Video:Sizes:0", "big", "Atelier:Generation:Video:Sizes")]
     [InlineData("Chat:Model", "small", "Atelier:Generation:Chat:Endpoint")]
     [InlineData("Image:Endpoint", "http://127.0.0.1:9/v1", "Atelier:Generation:Image:Model")]
     [InlineData("Chat:TimeoutSeconds", "0", "Atelier:Generation:Chat:TimeoutSeconds")]

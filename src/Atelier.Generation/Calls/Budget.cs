@@ -22,14 +22,15 @@ public sealed class Budget(
         }
     }
 
-    internal ModelFailure? TakeCall()
+    /// <param name="cost">What the call will cost, where that is known before.</param>
+    internal ModelFailure? TakeCall(decimal cost = 0)
     {
         lock (_gate)
         {
             var over =
                 _spent.Calls >= maxCalls ? $"{maxCalls} calls"
                 : _spent.Tokens >= maxTokens ? $"{maxTokens} tokens"
-                : _spent.Cost >= maxCost ? $"a cost of {maxCost}"
+                : _spent.Cost >= maxCost || cost > maxCost - _spent.Cost ? $"a cost of {maxCost}"
                 : null;
             if (over is not null)
                 return new ModelFailure(

@@ -37,7 +37,8 @@ internal sealed class ModelCalls
     public async Task<(T? Value, ModelFailure? Failure)> RunAsync<T>(
         Func<CancellationToken, Task<T>> call,
         Budget budget,
-        CancellationToken cancel
+        CancellationToken cancel,
+        decimal cost = 0
     )
         where T : class
     {
@@ -47,7 +48,7 @@ internal sealed class ModelCalls
                 await _pipeline.ExecuteAsync(
                     async attempt =>
                     {
-                        if (budget.TakeCall() is { } spent)
+                        if (budget.TakeCall(cost) is { } spent)
                             throw new FailureException(spent);
                         return await call(attempt);
                     },
@@ -112,7 +113,10 @@ internal sealed class ModelCalls
 }
 
 /// <summary>Carries a failure through the pipeline, which knows only exceptions; never leaves this library.</summary>
-internal sealed class FailureException(ModelFailure failure) : Exception(failure.Detail)
+/// <param name="status">The HTTP status, where an answer came.</param>
+internal sealed class FailureException(ModelFailure failure, int? status = null) : Exception(failure.Detail)
 {
+    public int? Status { get; } = status;
+
     public ModelFailure Failure { get; } = failure;
 }

@@ -21,6 +21,15 @@ public static class FailureCodes
     public const string Refused = "refused";
     public const string BadAnswer = "bad_answer";
     public const string BudgetSpent = "budget_spent";
+
+    /// <summary>The model does not make what is asked; nothing was sent.</summary>
+    public const string NotOffered = "not_offered";
+
+    /// <summary>An order that may have arrived, or may not.</summary>
+    public const string OutcomeUnknown = "outcome_unknown";
+    public const string ClipFailed = "clip_failed";
+    public const string Lost = "lost";
+    public const string Gone = "gone";
 }
 
 /// <summary>What calls have cost.</summary>

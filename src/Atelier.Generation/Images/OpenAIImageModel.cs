@@ -19,7 +19,7 @@ internal sealed class OpenAIImageModel(ModelOptions options, TimeProvider time) 
         CancellationToken cancel
     )
     {
-        var size = ImageSize.Nearest(options.Sizes, request.Aspect);
+        var size = ImageSize.Nearest(options.OfferedSizes, request.Aspect);
         var settings = new ImageGenerationOptions { Size = new GeneratedImageSize(size.Width, size.Height) };
         if (!Name.StartsWith("gpt-image", StringComparison.Ordinal)) // those always send bytes and refuse the field
             settings.ResponseFormat = GeneratedImageFormat.Bytes;

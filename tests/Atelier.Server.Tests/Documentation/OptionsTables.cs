@@ -90,7 +90,7 @@ internal static class OptionsTables
     {
         var defaults = Activator.CreateInstance(type)!;
         foreach (var property in type.GetProperties().Where(p => p.CanWrite || p.GetValue(defaults) is IDictionary))
-            if (Assemblies.Contains(property.PropertyType.Assembly))
+            if (Assemblies.Contains(property.PropertyType.Assembly) && !property.PropertyType.IsEnum)
                 foreach (var leaf in Leaves(property.PropertyType, $"{path}:{property.Name}"))
                     yield return leaf;
             else
@@ -127,6 +127,8 @@ internal static class OptionsTables
             bool flag => flag ? "false" : "true",
             TimeSpan time => (time + TimeSpan.FromSeconds(1)).ToString(),
             IDictionary => "7",
+            Enum => type.GetEnumNames().First(name => name != value.ToString()),
+            _ when type.IsAssignableTo(typeof(IEnumerable<int>)) => "77",
             _ when (Nullable.GetUnderlyingType(type) ?? type).IsPrimitive || type == typeof(decimal?) => "77",
             decimal => "77",
             _ => "http://elsewhere/",
@@ -162,6 +164,7 @@ internal static class OptionsTables
             var t when t == typeof(double) || t == typeof(decimal) => "number",
             var t when t == typeof(Uri) => "address",
             var t when t.IsAssignableTo(typeof(IDictionary)) => "whole number for each name",
+            var t when t.IsAssignableTo(typeof(IEnumerable<int>)) => "list of whole numbers",
             var t when IsList(t) => "list of text",
             _ => "text",
         };
@@ -169,6 +172,7 @@ internal static class OptionsTables
     private static string Allowed(PropertyInfo property) =>
         property.GetCustomAttribute<RegularExpressionAttribute>() is { } words
             ? words.Pattern.Replace("|", ", ", StringComparison.Ordinal)
+        : property.PropertyType.IsEnum ? string.Join(", ", property.PropertyType.GetEnumNames())
         : property.GetCustomAttribute<RangeAttribute>() is not { } range ? ""
         : Text(range.Maximum) is var most && range.Maximum is int.MaxValue or double.MaxValue
             ? $"{(range.MinimumIsExclusive ? "above " : "")}{Text(range.Minimum)}{(range.MinimumIsExclusive ? "" : " or more")}"
@@ -184,8 +188,11 @@ internal static class OptionsTables
             IDictionary { Count: 0 } => "",
             IDictionary entries => string.Join(", ", entries.Values.Cast<object>()),
             IEnumerable<string> list => string.Join(", ", list),
+            IEnumerable<int> list => string.Join(", ", list),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
 
-    private static bool IsList(Type type) => type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable<string>));
+    private static bool IsList(Type type) =>
+        type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable<string>))
+        || type.IsAssignableTo(typeof(IEnumerable<int>));
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
 
 namespace Atelier.Platform.Outgoing;
@@ -10,22 +8,7 @@ namespace Atelier.Platform.Outgoing;
 /// </summary>
 internal sealed class OutgoingClient(OutgoingGuard guard, TimeProvider clock, ILogger<OutgoingClient> log) : IDisposable
 {
-    private readonly HttpMessageInvoker _http = new(
-        new SocketsHttpHandler
-        {
-            ConnectCallback = guard.ConnectAsync,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            UseProxy = false, // a proxy would connect in our place, unjudged
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
-            MaxResponseHeadersLength = 32, // kilobytes
-            MaxResponseDrainSize = 16 * 1024,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(1), // a moved name is noticed
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10),
-            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
-        }
-    );
+    private readonly HttpMessageInvoker _http = new(OutgoingHandler.Create(guard));
 
     /// <returns>Always an answer: what went wrong is a value.</returns>
     public async Task<OutgoingAnswer> SendAsync(OutgoingCall call, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using Atelier.Generation;
+
 namespace Atelier.Platform.Outgoing;
 
 internal static class OutgoingSetup
@@ -8,5 +10,9 @@ internal static class OutgoingSetup
         services.AddSingleton<INameLookup, SystemNames>();
         services.AddSingleton<OutgoingGuard>();
         services.AddSingleton<OutgoingClient>();
+        services.AddKeyedSingleton<HttpMessageHandler>(
+            GenerationRegistration.OutsideHandler,
+            (provider, _) => OutgoingHandler.Create(provider.GetRequiredService<OutgoingGuard>())
+        );
     }
 }

@@ -1,7 +1,10 @@
 using System.IO.Compression;
 using System.Text;
+using Atelier.Generation;
 using Atelier.Support;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -44,6 +47,24 @@ public sealed class OutgoingClientTests : IAsyncLifetime
         );
         string[] expected = ["Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent", "x-kind"];
         Assert.Equal(expected.Order(StringComparer.Ordinal), received.Headers.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_model_provider_names_is_called_through_the_same_guard()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton(TimeProvider.System).AddOutgoing();
+        await using var provider = services.BuildServiceProvider();
+        using var http = new HttpMessageInvoker(
+            provider.GetRequiredKeyedService<HttpMessageHandler>(GenerationRegistration.OutsideHandler)
+        );
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, At("127.0.0.1", "clip.mp4"));
+        var failed = await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(request, Cancel));
+
+        Assert.IsType<DestinationRefusedException>(failed.InnerException);
+        Assert.Empty(Server.All);
     }
 
     [Fact]

@@ -1,0 +1,16 @@
+namespace Atelier.Generation;
+
+/// <summary>What the dialects differ in: one request each, without repetition or patience.</summary>
+internal interface IVideoApi
+{
+    /// <returns>The remote id.</returns>
+    Task<string> SubmitAsync(ClipOrder order, CancellationToken cancel);
+
+    /// <returns>The remote id; null when there is none.</returns>
+    Task<string?> FindAsync(ClipOrder order, IReadOnlySet<string> taken, CancellationToken cancel);
+
+    Task<ClipStatus> LookAsync(string id, CancellationToken cancel);
+
+    /// <returns>How the clip stands after the wish.</returns>
+    Task<ClipStatus> CancelAsync(string id, CancellationToken cancel);
+}
