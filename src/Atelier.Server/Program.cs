@@ -1,11 +1,13 @@
 using Atelier.Audit;
 using Atelier.Books;
+using Atelier.Engines;
 using Atelier.Identity;
 using Atelier.Identity.Access;
 using Atelier.Jobs;
 using Atelier.Platform;
 using Atelier.Projects;
 using Atelier.Realtime;
+using Atelier.Videos;
 using Atelier.Webhooks;
 
 namespace Atelier;
@@ -26,7 +28,9 @@ internal static class Program
         builder.AddJobs();
         builder.AddRealtime();
         builder.AddWebhooks();
+        builder.AddEngines();
         builder.AddBooks();
+        builder.AddVideos();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -41,6 +45,7 @@ internal static class Program
         api.MapJobs();
         api.MapWebhooks();
         api.MapBooks();
+        api.MapVideos();
         return app;
     }
 }

@@ -20,6 +20,9 @@ public sealed record Backdrop(
     PanelEdge PanelEdge
 )
 {
+    /// <summary>Share of the longer side painted beyond each edge.</summary>
+    public const double Overscan = 0.05;
+
     /// <summary>A room: no weather in it, things stand on a floor.</summary>
     public bool Indoors { get; init; }
 

@@ -3,9 +3,6 @@ namespace Atelier.Drawing.Backdrops;
 /// <summary>The page being painted: its measures, light and layers, and where the viewer stands.</summary>
 internal sealed class Stage
 {
-    /// <summary>Share of the longer side painted beyond each edge.</summary>
-    public const double Overscan = 0.05;
-
     // How large a figure at the horizon line looks, as a share of NearScale.
     private readonly double _horizonScale;
 
@@ -25,7 +22,7 @@ internal sealed class Stage
         (W, H, Shot, Edge) = (page.Width, page.Height, shot, edge);
         (Light, Palette, Canvas, Seed) = (light, palette, canvas, seed);
         _horizonScale = indoors ? 0.66 : 0.38;
-        var over = Overscan * Math.Max(W, H);
+        var over = Backdrop.Overscan * Math.Max(W, H);
         (Left, Top, Right, Bottom) = (-over, -over, W + over, H + over);
         var chance = seed.For("stage");
         Mirrored = chance.Chance(0.5);

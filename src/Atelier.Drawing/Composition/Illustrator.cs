@@ -95,8 +95,71 @@ public sealed class Illustrator(
             [.. actors.Select(a => a.Face)],
             alt.Title,
             alt.Description
-        );
+        )
+        {
+            Figures = [.. Things(props, terrain, grading, night), .. Cast(actors, sheet, grading, night)],
+            Lit = svg => grading.Apply(svg, night ? 0.45 : 0.5),
+            Ground = (terrain.Ground.Area.Y, terrain.Ground.Area.Bottom),
+            Indoors = backdrop.Indoors,
+        };
     }
+
+    private static IEnumerable<SceneFigure> Things(List<Prop> props, Terrain terrain, Grading grading, bool night) =>
+        props.Select(
+            (prop, i) =>
+                new SceneFigure(
+                    LayerOf(prop.Depth),
+                    prop.Noun,
+                    PropSvg(prop, i, grading, night, terrain),
+                    prop.Painted,
+                    prop.Footing is Footing.Water or Footing.Pond ? Habitat.Water
+                        : prop.Footing == Footing.Nothing ? Habitat.Air
+                        : Habitat.Ground,
+                    null,
+                    !prop.Mirrored
+                )
+        );
+
+    private IEnumerable<SceneFigure> Cast(List<Actor> actors, CharacterSheet sheet, Grading grading, bool night) =>
+        actors
+            .OrderBy(a => a.Y)
+            .Select(actor => new SceneFigure(
+                "actors",
+                actor.Cue.CharacterId,
+                grading.Apply(actor.Svg, PeopleLit(night)),
+                actor.Bounds,
+                actor.Figure.Habitat,
+                actor.Cue,
+                actor.FacesRight
+            )
+            {
+                Posed = action =>
+                {
+                    var (svg, bounds) = actor.As(draw(sheet, actor.Cue with { Action = action }, actor.FacesRight));
+                    return (grading.Apply(svg, PeopleLit(night)), bounds);
+                },
+            });
+
+    // By night the cast keeps more of its own colours than the land does: it must be found at a glance.
+    private static double PeopleLit(bool night) => night ? 0.28 : 0.4;
+
+    private static string LayerOf(PropDepth depth) =>
+        depth switch
+        {
+            PropDepth.Sky => "heavens",
+            PropDepth.Behind => "props",
+            _ => "foreground",
+        };
+
+    private static string PropSvg(Prop prop, int index, Grading grading, bool night, Terrain terrain) =>
+        prop.Svg(
+            $"p{index}-",
+            grading,
+            prop.Depth == PropDepth.Sky ? 0
+                : night ? 0.45
+                : 0.5,
+            Distance(prop, terrain)
+        );
 
     private static List<ActorCue> Cast(SceneSpec spec, CharacterSheet sheet, List<string> notes)
     {
@@ -176,18 +239,16 @@ public sealed class Illustrator(
         Terrain terrain
     )
     {
-        // By night the cast keeps more of its own colours than the land does: it must be found at a glance.
-        var (things, people) = night ? (0.45, 0.28) : (0.5, 0.4);
         var layers = new List<SceneLayer>();
         foreach (var layer in backdrop.Behind)
         {
             layers.Add(layer);
             if (layer.Name == "sky")
-                Add("heavens", Paint(PropDepth.Sky, 0));
+                Paint(PropDepth.Sky);
         }
-        Add("props", Paint(PropDepth.Behind, things));
-        Add("actors", string.Concat(actors.OrderBy(a => a.Y).Select(a => grading.Apply(a.Svg, people))));
-        Add("foreground", Paint(PropDepth.Before, things));
+        Paint(PropDepth.Behind);
+        Add("actors", string.Concat(actors.OrderBy(a => a.Y).Select(a => grading.Apply(a.Svg, PeopleLit(night)))));
+        Paint(PropDepth.Before);
         layers.AddRange(backdrop.InFront);
         return layers;
 
@@ -197,12 +258,15 @@ public sealed class Illustrator(
                 layers.Add(new SceneLayer(name, svg));
         }
 
-        string Paint(PropDepth depth, double share) =>
-            string.Concat(
-                props
-                    .Select((prop, i) => (prop, i))
-                    .Where(p => p.prop.Depth == depth)
-                    .Select(p => p.prop.Svg($"p{p.i}-", grading, share, Distance(p.prop, terrain)))
+        void Paint(PropDepth depth) =>
+            Add(
+                LayerOf(depth),
+                string.Concat(
+                    props
+                        .Index()
+                        .Where(p => p.Item.Depth == depth)
+                        .Select(p => PropSvg(p.Item, p.Index, grading, night, terrain))
+                )
             );
     }
 

@@ -39,6 +39,18 @@ internal sealed record Prop(
     double Turn = 0
 )
 {
+    /// <summary>With its shadow, pond or ripples, and as much as a turned drawing may stick out.</summary>
+    public Box Painted
+    {
+        get
+        {
+            var aside = Box.Width * (Footing == Footing.Pond ? 0.42 : 0.08) + Math.Abs(Turn) / 90 * Box.Height;
+            var below = Box.Width * 0.2 + Math.Abs(Turn) / 90 * Box.Width;
+            var above = Math.Abs(Turn) / 90 * Box.Width;
+            return new(Box.X - aside, Box.Y - above, Box.Width + 2 * aside, Box.Height + above + below);
+        }
+    }
+
     public string Svg(string idPrefix, Grading grading, double strength, double distance)
     {
         var scale = Box.Height / Math.Max(1e-6, Drawing.Ink.Height);

@@ -34,6 +34,18 @@ public sealed record Scene(
     string AltText
 )
 {
+    /// <summary>Who and what stands in the layers heavens, props, actors and foreground, each by itself, back to front.</summary>
+    public IReadOnlyList<SceneFigure> Figures { get; init; } = [];
+
+    /// <summary>Puts another drawing into the hour, weather and palette of this picture.</summary>
+    public Func<string, string> Lit { get; init; } = svg => svg;
+
+    /// <summary>Where figures stand, in points: the far edge of the ground and the near one.</summary>
+    public (double Far, double Near) Ground { get; init; }
+
+    /// <summary>A room: neither wind nor rain gets in.</summary>
+    public bool Indoors { get; init; }
+
     /// <summary>A whole SVG document: sizes in points, title and description first, one group per layer.</summary>
     /// <param name="extraSvg">A trusted fragment painted last, for example set text.</param>
     public string ToSvg(string? extraSvg = null)

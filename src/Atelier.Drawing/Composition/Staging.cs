@@ -22,9 +22,9 @@ internal sealed class Staging(Terrain terrain, Shot shot, Seed seed)
                         Action = ActorAction.Walk,
                     }
                     : cues[i];
-            var figure = draw(cue, FacesRight(cues, layout, i));
+            var right = FacesRight(cues, layout, i);
             var live = terrain.Page.Live;
-            actors.Add(new Actor(cue, figure, live.X + live.Width * slot.X, 0, 0));
+            actors.Add(new Actor(cue, draw(cue, right), right, live.X + live.Width * slot.X));
         }
         var grow = Grow(actors, layout);
         for (var round = 0; round < 8; round++)

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Atelier.Platform.Files;
 
 namespace Atelier.Books;
 
@@ -18,20 +17,7 @@ internal static class BookFileNames
 
     public static IReadOnlyList<string> Formats { get; } = [.. Endings.Keys];
 
-    public static string Of(string title, string format) => Slug(title) + EndingOf(format);
+    public static string Of(string title, string format) => FileSlug.Of(title, "book") + EndingOf(format);
 
     public static string EndingOf(string format) => Endings[format];
-
-    /// <summary>A file name that every system takes: letters and digits of any script, joined by hyphens.</summary>
-    private static string Slug(string title)
-    {
-        var slug = new StringBuilder();
-        foreach (var rune in title.EnumerateRunes().Take(80))
-            if (Rune.IsLetterOrDigit(rune))
-                slug.Append(Rune.ToLower(rune, CultureInfo.InvariantCulture).ToString());
-            else if (slug.Length > 0 && slug[^1] != '-')
-                slug.Append('-');
-        var name = slug.ToString().TrimEnd('-');
-        return name.Length == 0 ? "book" : name;
-    }
 }

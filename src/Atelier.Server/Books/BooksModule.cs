@@ -4,20 +4,16 @@ using Atelier.Books.Making;
 using Atelier.Books.Publishing.Pages;
 using Atelier.Books.Stories;
 using Atelier.Drawing.Art;
-using Atelier.Drawing.Backdrops;
 using Atelier.Drawing.Characters;
 using Atelier.Drawing.Composition;
 using Atelier.JobEngine;
 using Atelier.Jobs.Contracts;
-using Atelier.Language;
-using Atelier.Platform;
 using Atelier.Platform.Database;
 using Atelier.Platform.Files;
 using Atelier.Platform.Http;
 using Atelier.Platform.Http.Idempotency;
 using Atelier.Platform.PersonalData;
 using Atelier.Platform.Throttling;
-using Microsoft.Extensions.Options;
 
 namespace Atelier.Books;
 
@@ -35,29 +31,15 @@ internal static class BooksModule
         builder.Services.AddScoped<IAssetReferences, BookAssets>();
         builder.Services.AddScoped<IBatchWork, BatchOfBooks>();
         builder.Services.AddJobHandler<MakeBook, MakeBookHandler>(lane: "books");
-        builder.Services.AddSingleton(services => LanguagePack.Load(Packs(services)));
         builder.Services.AddSingleton<StoryEngine>();
         builder.AddAuthoring();
-        builder.Services.AddSingleton(services => ArtPack.Load(Packs(services)));
-        builder.Services.AddSingleton(services =>
-            VisualLexicon.Load(Packs(services), services.GetRequiredService<ArtPack>())
-        );
-        builder.Services.AddSingleton<CharacterArtist>();
-        builder.Services.AddSingleton(services =>
-        {
-            var (lexicon, artist) = (
-                services.GetRequiredService<VisualLexicon>(),
-                services.GetRequiredService<CharacterArtist>()
-            );
-            return new BookIllustrator(
-                new Illustrator(lexicon, new BackdropPainter(), artist.Draw),
-                lexicon,
-                artist.Draw
-            );
-        });
+        builder.Services.AddSingleton(services => new BookIllustrator(
+            services.GetRequiredService<Illustrator>(),
+            services.GetRequiredService<VisualLexicon>(),
+            services.GetRequiredService<CharacterArtist>().Draw
+        ));
         builder.Services.AddSingleton<Workshop>();
         builder.Services.AddSingleton<BookShelf>();
-        builder.Services.AddSingleton<IStartStep, WorkFolderSweep>();
     }
 
     public static void MapBooks(this IEndpointRouteBuilder api)
@@ -88,7 +70,4 @@ internal static class BooksModule
             .ProducesProblem(400)
             .ProducesProblem(409);
     }
-
-    private static string Packs(IServiceProvider services) =>
-        services.GetRequiredService<IOptions<StudioOptions>>().Value.Packs;
 }

@@ -1,11 +1,14 @@
 using Atelier.JobEngine;
 using Atelier.Jobs.Batches;
+using Atelier.Jobs.Contracts;
 using Atelier.Jobs.Schedules;
 using Atelier.Jobs.Tasks;
 using Atelier.Platform;
 using Atelier.Platform.Files;
 using Atelier.Platform.Http;
+using Atelier.Platform.Http.Idempotency;
 using Atelier.Platform.PersonalData;
+using Atelier.Platform.Throttling;
 using Microsoft.Extensions.Options;
 
 namespace Atelier.Jobs;
@@ -26,6 +29,7 @@ internal static class JobsModule
         services.AddSingleton<JobOwners>();
         services.AddScoped<IPersonalData, JobsPersonalData>();
         services.AddSingleton<IAssetReferences, JobAssets>();
+        services.AddSingleton<IStartStep, WorkFolderSweep>();
         services.AddJobHandler<ForgetJobs, ForgetJobsHandler>();
         services.AddBatches();
         services.AddSchedules();
@@ -40,6 +44,12 @@ internal static class JobsModule
     public static void MapJobs(this IEndpointRouteBuilder api)
     {
         var jobs = api.MapGroup("/jobs").WithTags("Jobs");
+        jobs.MapPost("/", CreateJob.Post)
+            .Idempotent()
+            .Throttle(ThrottlePolicy.Generate)
+            .ProducesProblem(400)
+            .ProducesProblem(404)
+            .ProducesProblem(409);
         jobs.MapGet("/", ListJobs.Get);
         jobs.MapGet("/stats", GetJobStats.Get);
         var job = jobs.MapGroup("/{jobId:guid}").RequireOwner<JobOwners>("jobId", "job");

@@ -16,6 +16,7 @@ public sealed class ArchitectureTests
         ["Jobs"] = ["Audit", "Identity"],
         ["Projects"] = ["Audit", "Identity", "Realtime"],
         ["Webhooks"] = ["Audit", "Identity", "Jobs", "Projects"],
+        ["Engines"] = [],
         ["Books"] = Studio,
         ["Videos"] = Studio,
     };

@@ -8,7 +8,6 @@ internal static class AuthoringRegistration
     /// <summary>The writer and, where an image model is configured, the painter of this studio's books.</summary>
     public static void AddAuthoring(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddGeneration(builder.Configuration);
         builder.Services.AddSingleton<BuiltInWriter>();
         builder.Services.AddSingleton<IManuscriptWriter>(services =>
             services.GetRequiredService<GenerationModels>().Chat is { } chat

@@ -6,6 +6,7 @@ using Atelier.Books.Publishing;
 using Atelier.Books.Publishing.Pages;
 using Atelier.Books.Stories;
 using Atelier.JobEngine;
+using Atelier.Jobs.Contracts;
 using Atelier.Platform;
 using Atelier.Platform.Files;
 using Microsoft.EntityFrameworkCore;

@@ -57,6 +57,8 @@ internal static class AccessTable
             ["DELETE /api/v1/projects/{projectId}"] = NeedsScope("library:write"),
 
             ["GET /api/v1/jobs"] = NeedsScope("jobs:read"),
+            // What is ordered takes the scope of its studio as well.
+            ["POST /api/v1/jobs"] = NeedsScope("jobs:write"),
             ["GET /api/v1/jobs/stats"] = NeedsScope("jobs:read"),
             ["GET /api/v1/jobs/{jobId}"] = NeedsScope("jobs:read"),
             ["GET /api/v1/jobs/{jobId}/events"] = NeedsScope("jobs:read"),
@@ -125,6 +127,23 @@ internal static class AccessTable
             ["GET /api/v1/books/{bookId}/pages/{number}/svg"] = NeedsScope("books:read"),
             ["GET /api/v1/books/{bookId}/pages/{number}/png"] = NeedsScope("books:read"),
             ["GET /api/v1/books/{bookId}/download"] = NeedsScope("books:read"),
+
+            ["GET /api/v1/models"] = NeedsScope("videos:read"),
+            ["POST /api/v1/videos"] = NeedsScope("videos:write"),
+            ["GET /api/v1/videos"] = NeedsScope("videos:read"),
+            ["GET /api/v1/videos/{videoId}"] = NeedsScope("videos:read"),
+            ["DELETE /api/v1/videos/{videoId}"] = NeedsScope("videos:write"),
+            ["POST /api/v1/videos/{videoId}/restore"] = NeedsScope("videos:write"),
+            ["POST /api/v1/videos/{videoId}/render"] = NeedsScope("videos:write"),
+            ["GET /api/v1/videos/{videoId}/storyboard"] = NeedsScope("videos:read"),
+            ["PUT /api/v1/videos/{videoId}/storyboard"] = NeedsScope("videos:write"),
+            ["GET /api/v1/videos/{videoId}/storyboard/{number}/svg"] = NeedsScope("videos:read"),
+            ["GET /api/v1/videos/{videoId}/file"] = NeedsScope("videos:read"),
+            ["GET /api/v1/videos/{videoId}/poster"] = NeedsScope("videos:read"),
+            ["GET /api/v1/videos/{videoId}/captions"] = NeedsScope("videos:read"),
+            ["GET /api/v1/videos/{videoId}/download"] = NeedsScope("videos:read"),
+            ["GET /api/v1/videos/{videoId}/watch"] = NeedsScope("videos:read"),
+            ["GET /api/v1/videos/{videoId}/watch/{segment}"] = NeedsScope("videos:read"),
 
             ["GET /api/v1/admin/signing-keys"] = NeedsScope("admin"),
             ["POST /api/v1/admin/signing-keys/rotate"] = NeedsScope("admin"),

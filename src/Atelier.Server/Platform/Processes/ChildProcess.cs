@@ -29,10 +29,13 @@ internal static class ChildProcess
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         deadline.CancelAfter(request.Timeout);
         using var overflow = new CancellationTokenSource();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, overflow.Token);
+        using var broken = new CancellationTokenSource();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, overflow.Token, broken.Token);
 
-        var input = WriteInputAsync(process, request.Input, stop.Token);
-        var output = ReadCappedAsync(process.StandardOutput.BaseStream, request.OutputBytes, overflow);
+        var input = WriteInputAsync(process, request, broken, stop.Token);
+        var output = request.OutputLine is { } line
+            ? ReadLinesAsync(process.StandardOutput, line)
+            : ReadCappedAsync(process.StandardOutput.BaseStream, request.OutputBytes, overflow);
         var errors = ReadTailAsync(process.StandardError.BaseStream);
         try
         {
@@ -44,6 +47,8 @@ internal static class ChildProcess
         }
         await Task.WhenAny(Task.WhenAll(input, output, errors), Task.Delay(PipeGrace, CancellationToken.None));
         cancel.ThrowIfCancellationRequested();
+        if (input.IsFaulted)
+            await input;
 
         var end =
             overflow.IsCancellationRequested ? ChildProcessEnd.OutputTooLarge
@@ -93,17 +98,37 @@ internal static class ChildProcess
         return info;
     }
 
-    private static async Task WriteInputAsync(Process process, ReadOnlyMemory<byte> input, CancellationToken stop)
+    private static async Task WriteInputAsync(
+        Process process,
+        ChildProcessRequest request,
+        CancellationTokenSource broken,
+        CancellationToken stop
+    )
     {
         try
         {
-            await process.StandardInput.BaseStream.WriteAsync(input, stop);
+            if (request.Feed is { } feed)
+                await feed(process.StandardInput.BaseStream, stop);
+            else
+                await process.StandardInput.BaseStream.WriteAsync(request.Input, stop);
             process.StandardInput.Close();
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
             // The tool ended without reading everything; its exit code tells the story.
         }
+        catch
+        {
+            await broken.CancelAsync();
+            throw;
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadLinesAsync(StreamReader output, Action<string> line)
+    {
+        while (await output.ReadLineAsync() is { } read)
+            line(read);
+        return default;
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadCappedAsync(

@@ -20,6 +20,12 @@ internal sealed record ChildProcessRequest(string Tool, params IReadOnlyList<str
     /// <summary>Sent to the standard input, which is empty otherwise.</summary>
     public ReadOnlyMemory<byte> Input { get; init; }
 
+    /// <summary>Writes the standard input while the tool runs, in place of <see cref="Input"/>; what it throws ends the tool.</summary>
+    public Func<Stream, CancellationToken, Task>? Feed { get; init; }
+
+    /// <summary>Gets each line of the standard output while the tool runs; the result has none of it then.</summary>
+    public Action<string>? OutputLine { get; init; }
+
     /// <summary>Added to the few harmless variables a tool is given.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 }

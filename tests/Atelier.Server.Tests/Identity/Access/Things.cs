@@ -2,6 +2,7 @@ using System.Net;
 using Atelier.Books;
 using Atelier.Jobs;
 using Atelier.Support;
+using Atelier.Videos;
 
 namespace Atelier.Identity.Access;
 
@@ -22,6 +23,7 @@ internal static class Things
         {
             ["projectId"] = new(person => person.CreateProjectAsync(), id => $"projects/{id}"),
             ["bookId"] = new(person => BookStudio.OrderAsync(person), id => $"books/{id}"),
+            ["videoId"] = new(person => VideoStudio.OrderAsync(person), id => $"videos/{id}"),
             ["jobId"] = new(person => studio.EnqueueAsync(person, "wait", runAt: Never), id => $"jobs/{id}"),
             ["taskId"] = new(person => studio.EnqueueAsync(person, "wait", runAt: Never), id => $"tasks/{id}"),
             ["sessionId"] = new(person => SignInAsync(studio, person), _ => "auth/sessions"),

@@ -158,6 +158,8 @@ export type BriefCharacter = {
     trait?: null | string;
 };
 
+export type CameraMove = 'still' | 'panLeft' | 'panRight' | 'tiltUp' | 'tiltDown' | 'pushIn' | 'pullOut';
+
 export type CastMember = {
     id: string;
     name: string;
@@ -195,6 +197,11 @@ export type ChangeScheduleRequest = {
     missed?: null | MissedRuns;
     overlap?: null | Overlap;
     paused?: null | boolean;
+};
+
+export type ChangeStoryboardRequest = {
+    version: number;
+    storyboard: Storyboard;
 };
 
 export type ChangeUserRequest = {
@@ -248,6 +255,29 @@ export type CreateBookRequest = {
     seed?: null | number;
 };
 
+export type CreatedJobView = {
+    id: string;
+    kind: string;
+    state: JobState;
+    title: string;
+    videoId: null | string;
+    bookId: null | string;
+};
+
+export type CreateJobRequest = {
+    kind?: string;
+    prompt: string;
+    projectId?: null | string;
+    model?: null | string;
+    resolution?: null | string;
+    quality?: null | string;
+    duration?: null | number;
+    metadata?: null | {
+        [key: string]: unknown;
+    };
+    maxRetries?: number;
+};
+
 export type CreateProjectRequest = {
     name: string;
     description?: null | string;
@@ -263,6 +293,26 @@ export type CreateScheduleRequest = {
     missed?: MissedRuns;
     overlap?: Overlap;
     paused?: boolean;
+};
+
+export type CreateVideoRequest = {
+    projectId?: null | string;
+    prompt: string;
+    model?: string;
+    resolution?: string;
+    quality?: string;
+    duration?: number;
+    aspect?: string;
+    fps?: number;
+    voice?: string;
+    voiceSpeed?: number;
+    music?: boolean;
+    burnCaptions?: boolean;
+    storyboardFirst?: boolean;
+    metadata?: null | {
+        [key: string]: unknown;
+    };
+    seed?: null | number;
 };
 
 export type CreateWebhookRequest = {
@@ -446,6 +496,8 @@ export type MissedRuns = 'skip' | 'runOnce';
 
 export type Mood = 'neutral' | 'happy' | 'sad' | 'surprised' | 'worried' | 'sleepy';
 
+export type MusicMood = 'calm' | 'playful' | 'mysterious' | 'adventurous' | 'sad' | 'bright';
+
 export type NewApiKeyView = {
     id: string;
     name: string;
@@ -571,6 +623,11 @@ export type PageOfUserDetailView = {
     nextCursor: null | string;
 };
 
+export type PageOfVideoView = {
+    items: Array<VideoView>;
+    nextCursor: null | string;
+};
+
 export type PageOfWebhookView = {
     items: Array<WebhookView>;
     nextCursor: null | string;
@@ -655,6 +712,10 @@ export type RegisterRequest = {
     name?: null | string;
 };
 
+export type RenderVideoView = {
+    jobId: string;
+};
+
 export type ResetPasswordRequest = {
     token: string;
     password: string;
@@ -693,6 +754,8 @@ export type RunCounts = {
 };
 
 export type RunOutcome = 'waiting' | 'started' | 'missed' | 'skipped' | 'refused';
+
+export type SceneChange = 'cut' | 'crossfade';
 
 export type SceneCharacter = {
     id: string;
@@ -761,6 +824,51 @@ export type SigningKeyView = {
 export type StepUpRequest = {
     password: string;
     code?: null | string;
+};
+
+export type Storyboard = {
+    title: string;
+    music: MusicMood;
+    cast: Array<StoryboardCharacter>;
+    scenes: Array<StoryboardScene>;
+    writer: string;
+};
+
+export type StoryboardActor = {
+    character: string;
+    action: ActorAction;
+    mood: Mood;
+    holding: null | string;
+};
+
+export type StoryboardCharacter = {
+    id: string;
+    noun: string;
+};
+
+export type StoryboardScene = {
+    narration: string;
+    seconds: number;
+    setting: Setting;
+    time: TimeOfDay;
+    weather: Weather;
+    shot: Shot;
+    camera: CameraMove;
+    change: SceneChange;
+    actors: Array<StoryboardActor>;
+    things: Array<StoryboardThing>;
+    take: number;
+};
+
+export type StoryboardThing = {
+    noun: string;
+    count: number;
+    travel: null | Travel;
+};
+
+export type StoryboardView = {
+    version: number;
+    storyboard: Storyboard;
 };
 
 export type StoryPageView = {
@@ -862,6 +970,8 @@ export type TokenView = {
     expiresIn: number;
 };
 
+export type Travel = 'fly' | 'drive' | 'sail' | 'rise' | 'fall' | null;
+
 export type UserDetailView = {
     id: string;
     email: string;
@@ -888,6 +998,61 @@ export type VerifyEmailRequest = {
 };
 
 export type VersionCause = 'made' | 'edited' | 'newPicture' | 'newWords' | 'restored';
+
+export type VideoModelsView = {
+    videos: Array<VideoModelView>;
+};
+
+export type VideoModelView = {
+    id: string;
+    title: string;
+    resolutions: Array<string>;
+    aspects: Array<string>;
+    longestSeconds: number;
+    longestPrompt: number;
+    pricePerSecond: number;
+};
+
+export type VideoOrder = {
+    prompt: string;
+    model: string;
+    resolution: string;
+    quality: string;
+    duration: number;
+    aspect: string;
+    fps: number;
+    voice: string;
+    voiceSpeed: number;
+    music: boolean;
+    burnCaptions: boolean;
+    storyboardFirst: boolean;
+    metadata: null | {
+        [key: string]: unknown;
+    };
+    seed: null | number;
+};
+
+export type VideoState = 'draft' | 'rendering' | 'storyboard' | 'ready' | 'failed';
+
+export type VideoView = {
+    id: string;
+    projectId: null | string;
+    title: string;
+    state: VideoState;
+    order: VideoOrder;
+    seed: number;
+    width: number;
+    height: number;
+    seconds: null | number;
+    storyboardVersion: number;
+    madeVersion: number;
+    jobId: null | string;
+    notes: Array<string>;
+    formats: Array<string>;
+    madeAt: null | string;
+    createdAt: string;
+    updatedAt: string;
+};
 
 export type Weather = 'clear' | 'cloudy' | 'rain' | 'snow' | 'fog';
 
@@ -2857,6 +3022,69 @@ export type GetApiV1JobsResponses = {
 
 export type GetApiV1JobsResponse = GetApiV1JobsResponses[keyof GetApiV1JobsResponses];
 
+export type PostApiV1JobsData = {
+    body: CreateJobRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/jobs';
+};
+
+export type PostApiV1JobsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1JobsError = PostApiV1JobsErrors[keyof PostApiV1JobsErrors];
+
+export type PostApiV1JobsResponses = {
+    /**
+     * Accepted
+     */
+    202: CreatedJobView;
+};
+
+export type PostApiV1JobsResponse = PostApiV1JobsResponses[keyof PostApiV1JobsResponses];
+
 export type GetApiV1JobsStatsData = {
     body?: never;
     path?: never;
@@ -4343,6 +4571,39 @@ export type GetApiV1NodesResponses = {
 
 export type GetApiV1NodesResponse = GetApiV1NodesResponses[keyof GetApiV1NodesResponses];
 
+export type GetApiV1ModelsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/models';
+};
+
+export type GetApiV1ModelsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1ModelsError = GetApiV1ModelsErrors[keyof GetApiV1ModelsErrors];
+
+export type GetApiV1ModelsResponses = {
+    /**
+     * OK
+     */
+    200: VideoModelsView;
+};
+
+export type GetApiV1ModelsResponse = GetApiV1ModelsResponses[keyof GetApiV1ModelsResponses];
+
 export type GetApiV1WebhooksData = {
     body?: never;
     path?: never;
@@ -5816,3 +6077,766 @@ export type PostApiV1BooksByBookIdPagesByNumberUnlockResponses = {
 };
 
 export type PostApiV1BooksByBookIdPagesByNumberUnlockResponse = PostApiV1BooksByBookIdPagesByNumberUnlockResponses[keyof PostApiV1BooksByBookIdPagesByNumberUnlockResponses];
+
+export type GetApiV1VideosData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+        projectId?: string;
+    };
+    url: '/api/v1/videos';
+};
+
+export type GetApiV1VideosErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1VideosError = GetApiV1VideosErrors[keyof GetApiV1VideosErrors];
+
+export type GetApiV1VideosResponses = {
+    /**
+     * OK
+     */
+    200: PageOfVideoView;
+};
+
+export type GetApiV1VideosResponse = GetApiV1VideosResponses[keyof GetApiV1VideosResponses];
+
+export type PostApiV1VideosData = {
+    body: CreateVideoRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/videos';
+};
+
+export type PostApiV1VideosErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1VideosError = PostApiV1VideosErrors[keyof PostApiV1VideosErrors];
+
+export type PostApiV1VideosResponses = {
+    /**
+     * Accepted
+     */
+    202: VideoView;
+};
+
+export type PostApiV1VideosResponse = PostApiV1VideosResponses[keyof PostApiV1VideosResponses];
+
+export type PostApiV1VideosByVideoIdRestoreData = {
+    body?: never;
+    path: {
+        videoId: string;
+    };
+    query?: never;
+    url: '/api/v1/videos/{videoId}/restore';
+};
+
+export type PostApiV1VideosByVideoIdRestoreErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1VideosByVideoIdRestoreError = PostApiV1VideosByVideoIdRestoreErrors[keyof PostApiV1VideosByVideoIdRestoreErrors];
+
+export type PostApiV1VideosByVideoIdRestoreResponses = {
+    /**
+     * OK
+     */
+    200: VideoView;
+};
+
+export type PostApiV1VideosByVideoIdRestoreResponse = PostApiV1VideosByVideoIdRestoreResponses[keyof PostApiV1VideosByVideoIdRestoreResponses];
+
+export type DeleteApiV1VideosByVideoIdData = {
+    body?: never;
+    path: {
+        videoId: string;
+    };
+    query?: never;
+    url: '/api/v1/videos/{videoId}';
+};
+
+export type DeleteApiV1VideosByVideoIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type DeleteApiV1VideosByVideoIdError = DeleteApiV1VideosByVideoIdErrors[keyof DeleteApiV1VideosByVideoIdErrors];
+
+export type DeleteApiV1VideosByVideoIdResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteApiV1VideosByVideoIdResponse = DeleteApiV1VideosByVideoIdResponses[keyof DeleteApiV1VideosByVideoIdResponses];
+
+export type GetApiV1VideosByVideoIdData = {
+    body?: never;
+    path: {
+        videoId: string;
+    };
+    query?: never;
+    url: '/api/v1/videos/{videoId}';
+};
+
+export type GetApiV1VideosByVideoIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1VideosByVideoIdError = GetApiV1VideosByVideoIdErrors[keyof GetApiV1VideosByVideoIdErrors];
+
+export type GetApiV1VideosByVideoIdResponses = {
+    /**
+     * OK
+     */
+    200: VideoView;
+};
+
+export type GetApiV1VideosByVideoIdResponse = GetApiV1VideosByVideoIdResponses[keyof GetApiV1VideosByVideoIdResponses];
+
+export type PostApiV1VideosByVideoIdRenderData = {
+    body?: never;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        videoId: string;
+    };
+    query?: never;
+    url: '/api/v1/videos/{videoId}/render';
+};
+
+export type PostApiV1VideosByVideoIdRenderErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1VideosByVideoIdRenderError = PostApiV1VideosByVideoIdRenderErrors[keyof PostApiV1VideosByVideoIdRenderErrors];
+
+export type PostApiV1VideosByVideoIdRenderResponses = {
+    /**
+     * Accepted
+     */
+    202: RenderVideoView;
+};
+
+export type PostApiV1VideosByVideoIdRenderResponse = PostApiV1VideosByVideoIdRenderResponses[keyof PostApiV1VideosByVideoIdRenderResponses];
+
+export type GetApiV1VideosByVideoIdStoryboardData = {
+    body?: never;
+    path: {
+        videoId: string;
+    };
+    query?: never;
+    url: '/api/v1/videos/{videoId}/storyboard';
+};
+
+export type GetApiV1VideosByVideoIdStoryboardErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1VideosByVideoIdStoryboardError = GetApiV1VideosByVideoIdStoryboardErrors[keyof GetApiV1VideosByVideoIdStoryboardErrors];
+
+export type GetApiV1VideosByVideoIdStoryboardResponses = {
+    /**
+     * OK
+     */
+    200: StoryboardView;
+};
+
+export type GetApiV1VideosByVideoIdStoryboardResponse = GetApiV1VideosByVideoIdStoryboardResponses[keyof GetApiV1VideosByVideoIdStoryboardResponses];
+
+export type PutApiV1VideosByVideoIdStoryboardData = {
+    body: ChangeStoryboardRequest;
+    path: {
+        videoId: string;
+    };
+    query?: never;
+    url: '/api/v1/videos/{videoId}/storyboard';
+};
+
+export type PutApiV1VideosByVideoIdStoryboardErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PutApiV1VideosByVideoIdStoryboardError = PutApiV1VideosByVideoIdStoryboardErrors[keyof PutApiV1VideosByVideoIdStoryboardErrors];
+
+export type PutApiV1VideosByVideoIdStoryboardResponses = {
+    /**
+     * OK
+     */
+    200: StoryboardView;
+};
+
+export type PutApiV1VideosByVideoIdStoryboardResponse = PutApiV1VideosByVideoIdStoryboardResponses[keyof PutApiV1VideosByVideoIdStoryboardResponses];
+
+export type GetApiV1VideosByVideoIdStoryboardByNumberSvgData = {
+    body?: never;
+    path: {
+        videoId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/videos/{videoId}/storyboard/{number}/svg';
+};
+
+export type GetApiV1VideosByVideoIdStoryboardByNumberSvgErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1VideosByVideoIdStoryboardByNumberSvgError = GetApiV1VideosByVideoIdStoryboardByNumberSvgErrors[keyof GetApiV1VideosByVideoIdStoryboardByNumberSvgErrors];
+
+export type GetApiV1VideosByVideoIdStoryboardByNumberSvgResponses = {
+    /**
+     * OK
+     */
+    200: Stream;
+};
+
+export type GetApiV1VideosByVideoIdStoryboardByNumberSvgResponse = GetApiV1VideosByVideoIdStoryboardByNumberSvgResponses[keyof GetApiV1VideosByVideoIdStoryboardByNumberSvgResponses];
+
+export type GetApiV1VideosByVideoIdWatchData = {
+    body?: never;
+    path: {
+        videoId: string;
+    };
+    query?: never;
+    url: '/api/v1/videos/{videoId}/watch';
+};
+
+export type GetApiV1VideosByVideoIdWatchErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1VideosByVideoIdWatchError = GetApiV1VideosByVideoIdWatchErrors[keyof GetApiV1VideosByVideoIdWatchErrors];
+
+export type GetApiV1VideosByVideoIdWatchResponses = {
+    /**
+     * OK
+     */
+    200: string;
+};
+
+export type GetApiV1VideosByVideoIdWatchResponse = GetApiV1VideosByVideoIdWatchResponses[keyof GetApiV1VideosByVideoIdWatchResponses];
+
+export type GetApiV1VideosByVideoIdWatchBySegmentData = {
+    body?: never;
+    path: {
+        videoId: string;
+        segment: string;
+    };
+    query?: never;
+    url: '/api/v1/videos/{videoId}/watch/{segment}';
+};
+
+export type GetApiV1VideosByVideoIdWatchBySegmentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1VideosByVideoIdWatchBySegmentError = GetApiV1VideosByVideoIdWatchBySegmentErrors[keyof GetApiV1VideosByVideoIdWatchBySegmentErrors];
+
+export type GetApiV1VideosByVideoIdWatchBySegmentResponses = {
+    /**
+     * OK
+     */
+    200: Stream;
+};
+
+export type GetApiV1VideosByVideoIdWatchBySegmentResponse = GetApiV1VideosByVideoIdWatchBySegmentResponses[keyof GetApiV1VideosByVideoIdWatchBySegmentResponses];
+
+export type GetApiV1VideosByVideoIdFileData = {
+    body?: never;
+    path: {
+        videoId: string;
+    };
+    query?: never;
+    url: '/api/v1/videos/{videoId}/file';
+};
+
+export type GetApiV1VideosByVideoIdFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Range Not Satisfiable
+     */
+    416: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1VideosByVideoIdFileError = GetApiV1VideosByVideoIdFileErrors[keyof GetApiV1VideosByVideoIdFileErrors];
+
+export type GetApiV1VideosByVideoIdFileResponses = {
+    /**
+     * OK
+     */
+    200: Stream;
+    /**
+     * Partial Content
+     */
+    206: Stream;
+};
+
+export type GetApiV1VideosByVideoIdFileResponse = GetApiV1VideosByVideoIdFileResponses[keyof GetApiV1VideosByVideoIdFileResponses];
+
+export type GetApiV1VideosByVideoIdPosterData = {
+    body?: never;
+    path: {
+        videoId: string;
+    };
+    query?: never;
+    url: '/api/v1/videos/{videoId}/poster';
+};
+
+export type GetApiV1VideosByVideoIdPosterErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Range Not Satisfiable
+     */
+    416: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1VideosByVideoIdPosterError = GetApiV1VideosByVideoIdPosterErrors[keyof GetApiV1VideosByVideoIdPosterErrors];
+
+export type GetApiV1VideosByVideoIdPosterResponses = {
+    /**
+     * OK
+     */
+    200: Stream;
+    /**
+     * Partial Content
+     */
+    206: Stream;
+};
+
+export type GetApiV1VideosByVideoIdPosterResponse = GetApiV1VideosByVideoIdPosterResponses[keyof GetApiV1VideosByVideoIdPosterResponses];
+
+export type GetApiV1VideosByVideoIdCaptionsData = {
+    body?: never;
+    path: {
+        videoId: string;
+    };
+    query?: never;
+    url: '/api/v1/videos/{videoId}/captions';
+};
+
+export type GetApiV1VideosByVideoIdCaptionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Range Not Satisfiable
+     */
+    416: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1VideosByVideoIdCaptionsError = GetApiV1VideosByVideoIdCaptionsErrors[keyof GetApiV1VideosByVideoIdCaptionsErrors];
+
+export type GetApiV1VideosByVideoIdCaptionsResponses = {
+    /**
+     * OK
+     */
+    200: Stream;
+    /**
+     * Partial Content
+     */
+    206: Stream;
+};
+
+export type GetApiV1VideosByVideoIdCaptionsResponse = GetApiV1VideosByVideoIdCaptionsResponses[keyof GetApiV1VideosByVideoIdCaptionsResponses];
+
+export type GetApiV1VideosByVideoIdDownloadData = {
+    body?: never;
+    path: {
+        videoId: string;
+    };
+    query: {
+        format: string;
+    };
+    url: '/api/v1/videos/{videoId}/download';
+};
+
+export type GetApiV1VideosByVideoIdDownloadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Range Not Satisfiable
+     */
+    416: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1VideosByVideoIdDownloadError = GetApiV1VideosByVideoIdDownloadErrors[keyof GetApiV1VideosByVideoIdDownloadErrors];
+
+export type GetApiV1VideosByVideoIdDownloadResponses = {
+    /**
+     * OK
+     */
+    200: Stream;
+    /**
+     * Partial Content
+     */
+    206: Stream;
+};
+
+export type GetApiV1VideosByVideoIdDownloadResponse = GetApiV1VideosByVideoIdDownloadResponses[keyof GetApiV1VideosByVideoIdDownloadResponses];

@@ -3,7 +3,7 @@ using Atelier.JobEngine;
 using Atelier.Platform;
 using Microsoft.Extensions.Options;
 
-namespace Atelier.Books.Making;
+namespace Atelier.Jobs.Contracts;
 
 /// <summary>
 /// Where one run of a job keeps files while it works: <c>work/JOB/RUN</c> in the data folder. What an earlier run of the
