@@ -3,6 +3,8 @@ namespace Atelier.Generation;
 /// <summary>The models this studio has. What is null is not configured, and the built-in engine does that work.</summary>
 public sealed record GenerationModels(IChatModel? Chat, IImageModel? Image)
 {
+    public ISpeechModel? Speech { get; init; }
+
     public IVideoModel? Video { get; init; }
 
     public BudgetOptions PerJob { get; init; } = new();

@@ -12,6 +12,8 @@ public sealed record GenerationOptions
 
     public ModelOptions? Image { get; init; }
 
+    public ModelOptions? Speech { get; init; }
+
     public VideoOptions? Video { get; init; }
 
     public BudgetOptions PerJob { get; init; } = new();
@@ -83,6 +85,14 @@ public sealed record ModelOptions
     /// <summary>The price of one picture.</summary>
     [Range(0, double.MaxValue)]
     public decimal PricePerImage { get; init; }
+
+    /// <summary>The price of a million characters that are read aloud.</summary>
+    [Range(0, double.MaxValue)]
+    public decimal PricePerMillionCharacters { get; init; }
+
+    /// <summary>The voice that a speech model reads with, as the endpoint knows it.</summary>
+    [Required, StringLength(100)]
+    public string Voice { get; init; } = "alloy";
 
     /// <summary>Sizes the image model offers, "WIDTHxHEIGHT" in pixels; the nearest shape is asked for.</summary>
     [DefaultValue("`1024x1024, 1024x1536, 1536x1024`")]

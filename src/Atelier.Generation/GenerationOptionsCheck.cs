@@ -12,6 +12,7 @@ internal sealed class GenerationOptionsCheck : IValidateOptions<GenerationOption
         [
             .. Problems("Chat", options.Chat),
             .. Problems("Image", options.Image),
+            .. Problems("Speech", options.Speech),
             .. Problems("Video", options.Video),
             .. Ranges($"{GenerationOptions.Section}:PerJob", options.PerJob),
         ];

@@ -41,6 +41,7 @@ public static class GenerationRegistration
             options.Image is { } image ? new OpenAIImageModel(image, time) : null
         )
         {
+            Speech = options.Speech is { } speech ? new OpenAISpeechModel(speech, time) : null,
             Video = options.Video is { } video ? new VideoModel(video, time, outside) : null,
             PerJob = options.PerJob,
         };

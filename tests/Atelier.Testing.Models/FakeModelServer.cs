@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Atelier.Testing.Models;
 
 /// <summary>
-/// An OpenAI-compatible server on the loopback interface that answers as told: chat completions (whole and streamed) and
-/// image generations, with the documented errors and every way a real one misbehaves.
+/// An OpenAI-compatible server on the loopback interface that answers as told: chat completions (whole and streamed),
+/// image generations and speech, with the documented errors and every way a real one misbehaves.
 /// </summary>
 public sealed class FakeModelServer : IAsyncDisposable
 {
@@ -45,6 +45,10 @@ public sealed class FakeModelServer : IAsyncDisposable
         app.MapPost(
             "/v1/images/generations",
             context => server.ServeAsync(context, RequestContract.ImageProblem, ImageAsync)
+        );
+        app.MapPost(
+            "/v1/audio/speech",
+            context => server.ServeAsync(context, RequestContract.SpeechProblem, SpeechAsync)
         );
         await app.StartAsync();
         return server;
@@ -172,6 +176,16 @@ public sealed class FakeModelServer : IAsyncDisposable
         var bytes = (reply as FakeReply.Drawn)?.Bytes ?? PlainPng.OfSize(Size(request, 0), Size(request, 1));
         await context.Response.WriteAsJsonAsync(
             new { created = Created, data = new[] { new { b64_json = Convert.ToBase64String(bytes) } } }
+        );
+    }
+
+    private static async Task SpeechAsync(HttpContext context, FakeRequest request, FakeReply reply)
+    {
+        var speed = request.Body.TryGetProperty("speed", out var asked) ? asked.GetDouble() : 1;
+        var words = request.Body.GetProperty("input").GetString()!.Split(' ').Length;
+        context.Response.ContentType = "audio/wav";
+        await context.Response.Body.WriteAsync(
+            (reply as FakeReply.Drawn)?.Bytes ?? PlainWav.OfLength(words * 0.4 / speed)
         );
     }
 

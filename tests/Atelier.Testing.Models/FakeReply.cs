@@ -34,6 +34,9 @@ public abstract record FakeReply
     /// <summary>This picture instead of a plain PNG of the asked size.</summary>
     public static FakeReply Picture(byte[] bytes) => new Drawn(bytes);
 
+    /// <summary>This file instead of a tone as long as the words.</summary>
+    public static FakeReply Sound(byte[] bytes) => new Drawn(bytes);
+
     internal sealed record Words(string Content) : FakeReply
     {
         public string FinishReason { get; init; } = "stop";

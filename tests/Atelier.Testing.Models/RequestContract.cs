@@ -55,6 +55,21 @@ internal static partial class RequestContract
             : null;
     }
 
+    public static string? SpeechProblem(JsonElement body)
+    {
+        if (!HasText(body, "input") || body.GetProperty("input").GetString()!.Length > 4096)
+            return "'input' must be 1 to 4096 characters";
+        if (!HasText(body, "voice"))
+            return "'voice' is required";
+        if (body.TryGetProperty("speed", out var speed) && speed.GetDouble() is < 0.25 or > 4)
+            return "'speed' must be 0.25 to 4";
+        return
+            body.TryGetProperty("response_format", out var format)
+            && format.GetString() is not ("mp3" or "opus" or "aac" or "flac" or "wav" or "pcm")
+            ? "'response_format' must be a known format"
+            : null;
+    }
+
     /// <summary>Strict schemas close every object and require every property.</summary>
     private static string? StrictProblem(JsonElement schema, string path)
     {

@@ -27,5 +27,11 @@ internal sealed record NarrationTrack(
     IReadOnlyList<DroppedSentence> Dropped
 )
 {
+    /// <summary>Whose voice it is, for manifests.</summary>
+    public string Narrator { get; init; } = "";
+
+    /// <summary>What a person should know: that the voice is not the one that was configured, and why.</summary>
+    public string? Note { get; init; }
+
     public static NarrationTrack None { get; } = new(MonoWave.Silence(0, SoundFormat.Rate), [], []);
 }
