@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,7 @@ internal static class FakeComfy
                     );
             }
         );
+        app.MapGet("/comfy/ws", TellAsync);
         app.MapGet(
             "/comfy/history/{id}",
             (string id) =>
@@ -73,6 +75,50 @@ internal static class FakeComfy
                 return server.FileAsync(context, clip?.Id ?? "", clip?.Links ?? 0);
             }
         );
+    }
+
+    /// <summary>The socket of one client: a greeting, a preview picture, a step of a quick node, five steps of twenty.</summary>
+    private static async Task TellAsync(HttpContext context, string clientId)
+    {
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        await SendAsync(new { type = "status", data = new { sid = clientId } });
+        await socket.SendAsync(new byte[40_000], WebSocketMessageType.Binary, true, context.RequestAborted);
+        await SendAsync(Step(value: 1, max: 1));
+        await SendAsync(Step(value: 5, max: 20));
+        var ignored = new byte[1024];
+        try
+        {
+            while (
+                (await socket.ReceiveAsync(ignored, context.RequestAborted)).MessageType
+                    is not WebSocketMessageType.Close
+            )
+                continue;
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+        {
+            // Clients just leave.
+        }
+
+        object Step(int value, int max) =>
+            new
+            {
+                type = "progress",
+                data = new
+                {
+                    value,
+                    max,
+                    prompt_id = clientId,
+                    node = "3",
+                },
+            };
+
+        ValueTask SendAsync(object message) =>
+            socket.SendAsync(
+                JsonSerializer.SerializeToUtf8Bytes(message).AsMemory(),
+                WebSocketMessageType.Text,
+                true,
+                context.RequestAborted
+            );
     }
 
     private static bool IsEnded(FakeClip clip) =>

@@ -44,6 +44,7 @@ public sealed class FakeVideoServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var server = new FakeVideoServer(app);
+        app.UseWebSockets();
         app.Use(server.AdmitAsync);
         FakeOpenAIVideos.Map(app, server);
         FakeReplicate.Map(app, server);

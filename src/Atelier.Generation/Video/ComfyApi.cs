@@ -13,6 +13,7 @@ internal sealed class ComfyApi(VideoOptions options, ProviderHttp http) : IVideo
     private static readonly string[] FileLists = ["videos", "gifs", "images"];
     private static readonly string[] FilmEndings = [".mp4", ".webm", ".mov", ".mkv"];
 
+    private readonly ComfyProgress _progress = new(http);
     private readonly JsonObject _graph = RequestTemplate.Read(options.TemplateFile!);
 
     public async Task<string> SubmitAsync(ClipOrder order, CancellationToken cancel)
@@ -40,12 +41,14 @@ internal sealed class ComfyApi(VideoOptions options, ProviderHttp http) : IVideo
             return ended;
         var queue = (await http.AskAsync(new(HttpMethod.Get, http.At("/queue")), cancel)).Body;
         if (Holds(queue.Field("queue_running"), id))
-            return new(ClipState.Running);
+            return new(ClipState.Running, _progress.Of(id));
         if (Holds(queue.Field("queue_pending"), id))
             return new(ClipState.Queued);
         // It may have ended between the two questions; what is in neither place after that is lost, never done.
         return await EndedAsync(id, cancel) ?? new(ClipState.Lost);
     }
+
+    public Task ListenAsync(string id, CancellationToken stop) => _progress.ListenAsync(id, stop);
 
     public async Task<ClipStatus> CancelAsync(string id, CancellationToken cancel)
     {

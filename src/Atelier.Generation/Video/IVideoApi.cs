@@ -11,6 +11,9 @@ internal interface IVideoApi
 
     Task<ClipStatus> LookAsync(string id, CancellationToken cancel);
 
+    /// <summary>Hears of progress while somebody waits, where the dialect tells it in another way. Never throws.</summary>
+    Task ListenAsync(string id, CancellationToken stop) => Task.CompletedTask;
+
     /// <returns>How the clip stands after the wish.</returns>
     Task<ClipStatus> CancelAsync(string id, CancellationToken cancel);
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.WebSockets;
 using System.Text.Json;
 
 namespace Atelier.Generation;
@@ -44,6 +45,25 @@ internal sealed class ProviderHttp(VideoOptions options, TimeProvider time)
         if (!string.IsNullOrWhiteSpace(_key))
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _key);
         return await Http.SendAsync(request, cancel);
+    }
+
+    public async Task<WebSocket> ConnectAsync(string path, CancellationToken cancel)
+    {
+        var socket = new ClientWebSocket();
+        try
+        {
+            if (!string.IsNullOrWhiteSpace(_key))
+                socket.Options.SetRequestHeader("Authorization", $"Bearer {_key}");
+            var address = new UriBuilder(At(path));
+            address.Scheme = address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs;
+            await socket.ConnectAsync(address.Uri, cancel);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     /// <param name="mayBeAbsent">404 is an answer too; otherwise it is a refusal.</param>

@@ -67,25 +67,16 @@ internal sealed class VideoModel : IVideoModel
 
     public async Task<ClipStatus> WaitAsync(RemoteClip clip, Func<ClipStatus, Task> report, CancellationToken cancel)
     {
-        var (furthest, absences) = (0.0, 0);
-        while (true)
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var listening = _api.ListenAsync(clip.Id, over.Token);
+        try
         {
-            var (status, failure) = await AskAsync(attempt => _api.LookAsync(clip.Id, attempt), cancel);
-            if (failure is { Retryable: false })
-                return new(ClipState.Failed, Failure: failure);
-            absences = status?.State is ClipState.Lost ? absences + 1 : 0;
-            if (absences == AbsencesBeforeLost)
-                return Lost;
-            if (status is { IsFinal: true, State: not ClipState.Lost })
-                return status;
-            if (status is { IsFinal: false })
-            {
-                furthest = Math.Max(furthest, Math.Clamp(status.Progress ?? 0, 0, 1));
-                await report(status with { Progress = status.Progress is null && furthest == 0 ? null : furthest });
-            }
-            if (_time.GetUtcNow() - clip.OrderedAt > TimeSpan.FromMinutes(_options.LongestRenderMinutes))
-                return await GiveUpAsync(clip, cancel);
-            await Task.Delay(Pause(status?.AskAgainAfter ?? failure?.RetryAfter), _time, cancel);
+            return await WatchAsync(clip, report, cancel);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await listening;
         }
     }
 
@@ -162,6 +153,30 @@ internal sealed class VideoModel : IVideoModel
         CancellationToken cancel
     )
         where T : class => _calls.RunAsync(question, new Budget(), cancel);
+
+    private async Task<ClipStatus> WatchAsync(RemoteClip clip, Func<ClipStatus, Task> report, CancellationToken cancel)
+    {
+        var (furthest, absences) = (0.0, 0);
+        while (true)
+        {
+            var (status, failure) = await AskAsync(attempt => _api.LookAsync(clip.Id, attempt), cancel);
+            if (failure is { Retryable: false })
+                return new(ClipState.Failed, Failure: failure);
+            absences = status?.State is ClipState.Lost ? absences + 1 : 0;
+            if (absences == AbsencesBeforeLost)
+                return Lost;
+            if (status is { IsFinal: true, State: not ClipState.Lost })
+                return status;
+            if (status is { IsFinal: false })
+            {
+                furthest = Math.Max(furthest, Math.Clamp(status.Progress ?? 0, 0, 1));
+                await report(status with { Progress = status.Progress is null && furthest == 0 ? null : furthest });
+            }
+            if (_time.GetUtcNow() - clip.OrderedAt > TimeSpan.FromMinutes(_options.LongestRenderMinutes))
+                return await GiveUpAsync(clip, cancel);
+            await Task.Delay(Pause(status?.AskAgainAfter ?? failure?.RetryAfter), _time, cancel);
+        }
+    }
 
     private async Task<ClipStatus> GiveUpAsync(RemoteClip clip, CancellationToken cancel)
     {

@@ -72,6 +72,33 @@ public sealed class ClipTests
         Assert.Equal(ClipState.Succeeded, status.State);
     }
 
+    [Fact]
+    public async Task ComfyUI_tells_its_progress_over_its_socket()
+    {
+        await using var studio = await VideoStudio.StartAsync();
+        var model = studio.Model(
+            VideoApi.ComfyUI,
+            options => options with { LongestRenderMinutes = 1440, PollSeconds = 0.5 }
+        );
+        var clip = await studio.SubmitAsync(model, "it never-ends");
+        using var heard = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var progress = 0.0;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            model.WaitAsync(
+                clip,
+                async look =>
+                {
+                    if ((progress = look.Progress ?? 0) > 0)
+                        await heard.CancelAsync();
+                },
+                heard.Token
+            )
+        );
+
+        Assert.Equal(0.25, progress);
+    }
+
     [Theory]
     [InlineData(VideoApi.OpenAI, "refused", FailureCodes.Refused, false)]
     [InlineData(VideoApi.Replicate, "refused", FailureCodes.Refused, false)]
