@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Atelier.Language;
 
 /// <summary>
@@ -18,10 +20,14 @@ internal sealed class SyllableModel
     private const int Precision = 1024; // averaged weights are kept in this fraction of a lesson
     private const long Stride = 1_000_003; // prime, so every word has its turn
 
+    // All of the work is done at once when the first word asks, before the runtime would know that it is worth compiling well.
+    private const MethodImplOptions Fast = MethodImplOptions.AggressiveOptimization;
+
     private readonly int[] _weights = new int[Buckets];
 
     /// <param name="frequencies">The commoner a word, the more often it is gone over.</param>
     /// <param name="accept">Which words of the table to learn from; all when null.</param>
+    [MethodImpl(Fast)]
     public static SyllableModel Train(WordTable words, WordTable frequencies, Func<int, bool>? accept = null)
     {
         var model = new SyllableModel();
@@ -30,6 +36,7 @@ internal sealed class SyllableModel
         var reading = new Reading(model._weights, 1);
         Span<char> spelled = stackalloc char[MaxLength];
         var lessons = new int[words.Count];
+        var kept = new int[]?[words.Count]; // what was read of words that come again
         for (var i = 0; i < words.Count; i++)
         {
             var letters = words.Word(i);
@@ -51,7 +58,13 @@ internal sealed class SyllableModel
             if (epoch >= lessons[i])
                 continue;
             age++;
-            if (reading.Begin(words.Word(i)) && reading.Guess() != words.Value(i))
+            if (kept[i] is { } features)
+                reading.Recall(features);
+            else
+                reading.Begin(words.Word(i));
+            if (epoch == 0 && lessons[i] > 1)
+                kept[i] = reading.Keep();
+            if (reading.Guess() != words.Value(i))
                 reading.Learn(words.Value(i), ages, age);
         }
         for (var i = 0; i < ages.Length; i++)
@@ -113,17 +126,23 @@ internal sealed class SyllableModel
         ];
 
         private const int Plain = 25; // windows from here on also know how many vowel groups stand before
-        private readonly int[] _features = new int[MaxLength * Windows.Length];
+        private const int Widest = 6; // letters that a window reaches to either side
+        private const int Place = 33; // numbers a place takes: what is likely there, then its windows' features
+        private readonly uint[] _letters = new uint[Widest + MaxLength + Widest];
+        private readonly int[] _features = new int[MaxLength * Place];
         private readonly int[] _scores = new int[MaxLength];
         private readonly int[] _order = new int[MaxLength];
         private int _places;
 
+        /// <returns>False for a word without any vowel letter, in which no syllable has a place.</returns>
+        [MethodImpl(Fast)]
         public bool Begin(ReadOnlySpan<byte> word)
         {
             _places = 0;
             var vowels = false;
             if (word.Length > MaxLength)
                 word = word[..MaxLength];
+            Spread(word);
             for (var i = 0; i < word.Length; i++)
             {
                 var next = i + 1 < word.Length ? word[i + 1] : (byte)' ';
@@ -135,43 +154,71 @@ internal sealed class SyllableModel
                 )
                     Describe(word, i);
             }
+            if (!vowels)
+                _places = 0;
+            Score();
             return vowels;
         }
 
+        public int[] Keep() => _features[..(_places * Place)];
+
+        /// <summary>Begins with a word again, from what was kept of it.</summary>
+        public void Recall(int[] kept)
+        {
+            kept.CopyTo(_features, 0);
+            _places = kept.Length / Place;
+            Score();
+        }
+
+        /// <summary>With room on both sides, so that windows need not ask where the word ends.</summary>
+        private void Spread(ReadOnlySpan<byte> word)
+        {
+            _letters.AsSpan(0, Widest).Fill(1);
+            for (var i = 0; i < word.Length; i++)
+                _letters[Widest + i] = word[i];
+            _letters.AsSpan(Widest + word.Length, Widest).Fill(2);
+        }
+
+        [MethodImpl(Fast)]
         private void Describe(ReadOnlySpan<byte> word, int at)
         {
             // What is likely before anything is learned: one syllable to a group of vowels, none to a last e.
             var likely =
                 IsVowel(word[at]) && (at == 0 || !IsVowel(word[at - 1])) && !(word[at] == 'e' && at == word.Length - 1);
-            var score = (likely ? Prior : -Prior) * unit;
-            var features = _features.AsSpan(_places * Windows.Length, Windows.Length);
+            var place = _features.AsSpan(_places * Place, Place);
+            place[0] = (likely ? Prior : -Prior) * unit;
             var groups = 0u;
             for (var i = 1; i < at; i++)
                 groups += IsVowel(word[i - 1]) && !IsVowel(word[i]) ? 1u : 0;
-            for (var w = 0; w < Windows.Length; w++)
+            var windows = Windows.AsSpan();
+            for (var w = 0; w < windows.Length; w++)
             {
-                var (left, right) = Windows[w];
+                var (left, right) = windows[w];
                 var hash = 2166136261u + (uint)w * 7919u;
                 if (w >= Plain)
                     hash = (hash ^ Math.Min(groups, 2)) * 16777619u;
-                for (var i = at - left; i <= at + right; i++)
-                    hash =
-                        (
-                            hash
-                            ^ (
-                                i < 0 ? 1u
-                                : i >= word.Length ? 2u
-                                : word[i]
-                            )
-                        ) * 16777619u;
+                foreach (var letter in _letters.AsSpan(Widest + at - left, left + 1 + right))
+                    hash = (hash ^ letter) * 16777619u;
                 hash = (hash ^ (hash >> 13)) * 0x5bd1e995u;
-                features[w] = (int)((hash ^ (hash >> 15)) % Buckets);
-                score += weights[features[w]];
+                place[1 + w] = (int)((hash ^ (hash >> 15)) % Buckets);
             }
-            (_scores[_places], _order[_places]) = (score, _places);
             _places++;
         }
 
+        [MethodImpl(Fast)]
+        private void Score()
+        {
+            for (var i = 0; i < _places; i++)
+            {
+                var place = _features.AsSpan(i * Place, Place);
+                var score = place[0];
+                foreach (var feature in place[1..])
+                    score += weights[feature];
+                (_scores[i], _order[i]) = (score, i);
+            }
+        }
+
+        [MethodImpl(Fast)]
         public int Guess()
         {
             var count = 0;
@@ -181,6 +228,7 @@ internal sealed class SyllableModel
         }
 
         /// <summary>The likeliest places for the true count should have won: raise those that lost, lower the others.</summary>
+        [MethodImpl(Fast)]
         public void Learn(int syllables, long[] ages, int age)
         {
             if (syllables > _places)
@@ -197,7 +245,7 @@ internal sealed class SyllableModel
                 };
                 if (change == 0)
                     continue;
-                foreach (var feature in _features.AsSpan(order[i] * Windows.Length, Windows.Length))
+                foreach (var feature in _features.AsSpan(order[i] * Place + 1, Place - 1))
                 {
                     weights[feature] += change;
                     ages[feature] += change * age;

@@ -177,6 +177,7 @@ public class StudioFactory : IAsyncLifetime
             {
                 builder.Services.AddSingleton<TimeProvider>(Clock);
                 builder.Services.AddSingleton(new PasswordWork(PasswordCost));
+                builder.Services.ShareAmongStudios();
                 Adjust(builder);
             }
         );
