@@ -1,4 +1,4 @@
-import { expect, register, test } from "./journey";
+import { asker, expect, register, test } from "./journey";
 import { ownStudio } from "./studio";
 
 test("a token that has run out is renewed once, however many calls wait, and in one tab after the other", async ({
@@ -95,28 +95,57 @@ test("two people at once see their own work and nothing of each other's", async 
   await context.close();
 });
 
-test("a studio that is killed in the middle of a book is waited for, and the book is finished", async ({
+test("a studio that is killed in the middle of a book, and of a change to it, is waited for and finishes both", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const studio = await ownStudio();
   const context = await browser.newContext({ baseURL: studio.url });
   try {
     const page = await context.newPage();
+    const progress = page.getByRole("progressbar");
+    const gone = page.getByText("The studio does not answer.", { exact: false });
+    const killedAt = async (percent: number) => {
+      await expect
+        .poll(async () => Number(await progress.getAttribute("aria-valuenow")), { intervals: [50] })
+        .toBeGreaterThan(percent);
+      await studio.kill();
+      await expect(gone).toBeVisible();
+      await studio.restart();
+    };
     await register(page);
     await page.goto("/books/new");
     await page.getByRole("button", { name: /shy labrador/ }).click();
+    await page.getByText("24", { exact: true }).click();
     await page.getByRole("button", { name: "Make this book" }).click();
-    const progress = page.getByRole("progressbar");
-    await expect(progress).toBeVisible();
-    await expect.poll(async () => Number(await progress.getAttribute("aria-valuenow"))).toBeGreaterThan(0);
-
-    await studio.kill();
-    await expect(page.getByText("The studio does not answer.", { exact: false })).toBeVisible();
-    await studio.restart();
-    await expect(page.getByText("Page 1 of 32")).toBeVisible({ timeout: 120_000 });
-    await expect(page.getByText("The studio does not answer.", { exact: false })).toHaveCount(0);
+    await killedAt(0);
+    await expect(page.getByText("Page 1 of 24")).toBeVisible({ timeout: 120_000 });
+    await expect(gone).toHaveCount(0);
     await expect(page).toHaveTitle(/^(?!\d+ %).+ – Atelier$/);
+
+    const told = "The dog sat down. He saw the moon.";
+    const [, book = ""] = /books\/([0-9a-f-]{36})/.exec(page.url()) ?? [];
+    await page.goto(`/books/${book}/edit?page=5`);
+    const words = page.getByRole("region", { name: "Page 5" }).getByLabel("Words", { exact: true });
+    await expect(words).not.toHaveValue("");
+    const { items: before } = await (await asker(page))<{ items: { text: string }[] }>(`books/${book}/pages`);
+    const story = before[4]?.text;
+    await words.fill(told);
+    await page.getByRole("button", { name: "Save this page" }).click();
+    await killedAt(40);
+    // At every moment the book is the one before or the one after.
+    const ask = await asker(page);
+    const read = async () => {
+      const { version } = await ask<{ version: number }>(`books/${book}`);
+      const { items } = await ask<{ items: { text: string }[] }>(`books/${book}/pages`);
+      const again = await ask<{ version: number }>(`books/${book}`);
+      if (version === again.version) expect(items[4]?.text).toBe(version === 1 ? story : told);
+      expect(items).toHaveLength(24);
+      return version;
+    };
+    await expect.poll(read, { timeout: 120_000 }).toBe(2);
+    await expect(page.getByText("2. Changed by hand")).toBeVisible();
+    await expect(words).toHaveValue(told);
   } finally {
     await context.close();
     await studio.close();

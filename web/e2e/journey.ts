@@ -41,6 +41,21 @@ export async function register(page: Page): Promise<{ email: string; password: s
   return person;
 }
 
+/** A way to read things as the person of the page would by a program, and with data, to make them. */
+export async function asker(page: Page) {
+  const renewed = await page.request.post("/api/v1/auth/refresh");
+  const { accessToken } = (await renewed.json()) as { accessToken: string };
+  return async <T = { id: string }>(path: string, data?: object): Promise<T> => {
+    const answer = await page.request.fetch(`/api/v1/${path}`, {
+      method: data ? "POST" : "GET",
+      data,
+      headers: { Authorization: `Bearer ${accessToken}` },
+    });
+    expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
+    return (await answer.json()) as T;
+  };
+}
+
 /** Logs in as the studio's first admin, whose password was printed when it started. */
 export async function enterAsAdmin(page: Page): Promise<void> {
   await page.goto("/login");

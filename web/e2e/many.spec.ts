@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { enterAsAdmin, expect, register, test } from "./journey";
+import { asker, enterAsAdmin, expect, register, test } from "./journey";
 
 const THINGS = 10_000;
 const MOST_ROWS = 80;
@@ -47,17 +47,7 @@ async function walk(page: Page, path: string): Promise<void> {
 
 test("of ten thousand things no page keeps more than eighty rows", async ({ page }) => {
   await register(page);
-  const { accessToken } = (await (await page.request.post("/api/v1/auth/refresh")).json()) as {
-    accessToken: string;
-  };
-  const make = async (path: string, data: object) => {
-    const made = await page.request.post(`/api/v1/${path}`, {
-      data,
-      headers: { Authorization: `Bearer ${accessToken}` },
-    });
-    expect(made.ok(), `${path}: ${made.status()}`).toBe(true);
-    return (await made.json()) as { id: string };
-  };
+  const make = await asker(page);
   await make("projects", { name: "Ten thousand" });
   await make("books", { prompt: "A fox who counts" });
   const { id: batch } = await make("batch", {

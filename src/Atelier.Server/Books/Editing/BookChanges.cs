@@ -15,6 +15,11 @@ internal sealed class BookChanges(BooksDb db, JobClient jobs, CurrentUser user, 
         "This book has not been made yet: generate it first."
     );
 
+    private static readonly Problem TooOld = Problem.Conflict(
+        "book_too_old",
+        "This book was made before its pages could be changed. Generate it once more; what you have stays until that is done."
+    );
+
     private static readonly Problem Outdated = Problem.Conflict(
         "book_changed",
         "The book was changed since you last saw it. Look at it again and repeat what you wanted."
@@ -45,8 +50,14 @@ internal sealed class BookChanges(BooksDb db, JobClient jobs, CurrentUser user, 
             .SingleOrDefaultAsync(cancel);
         if (source is null)
         {
-            var made = await db.Books.AnyAsync(b => b.Id == bookId && b.Version > 0, cancel);
-            return (null, 0, made ? Outdated : NotMade);
+            var now = await db.Books.Where(b => b.Id == bookId).Select(b => b.Version).SingleOrDefaultAsync(cancel);
+            return (
+                null,
+                0,
+                now == 0 ? NotMade
+                : now == version ? TooOld
+                : Outdated
+            );
         }
         return source.StoryPageOf(number) is { } story ? (source, story, null) : (null, 0, NoSuchPage);
     }

@@ -69,6 +69,7 @@ public sealed class EditingRefusalTests(BookStudio studio) : IClassFixture<BookS
         );
         await Measures(person, book);
         await OthersCannotAsync(book);
+        await RefusesWhenTooOldAsync(person, book);
     }
 
     [Fact]
@@ -130,6 +131,17 @@ public sealed class EditingRefusalTests(BookStudio studio) : IClassFixture<BookS
         Assert.Equal(12, answer["limits"]!["longestSentence"]!.GetValue<int>());
         var none = (await person.PostAsync($"{book}/pages/5/measure", new { text = "" })).Expect(HttpStatusCode.OK);
         Assert.True(none["passed"]!.GetValue<bool>());
+    }
+
+    // As if it had been made before versions were kept.
+    private async Task RefusesWhenTooOldAsync(Person person, string book)
+    {
+        await using var forget = studio.Database.CreateCommand("delete from books.version where book_id = $1");
+        forget.Parameters.Add(new() { Value = Guid.Parse(book["books/".Length..]) });
+        await forget.ExecuteNonQueryAsync();
+        (await person.GetAsync($"{book}/pages/5")).ExpectProblem(HttpStatusCode.Conflict, "book_too_old");
+        await RefusesAsync(person, book, new { version = 1, text = "New." }, HttpStatusCode.Conflict, "book_too_old");
+        await RefusesAsync(person, book, new { version = 0, text = "Old." }, HttpStatusCode.Conflict, "book_changed");
     }
 
     private async Task OthersCannotAsync(string book)

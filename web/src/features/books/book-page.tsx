@@ -4,19 +4,30 @@ import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { Pencil } from "lucide-react";
 import { download } from "@/shared/api/http";
 import { Button, buttonLook } from "@/shared/ui/button";
-import { ErrorPanel, Skeleton } from "@/shared/ui/states";
+import { ErrorPanel, Skeleton, Unshown } from "@/shared/ui/states";
 import { Making } from "./making";
 import { BookToCome, PageTurner } from "./page-turner";
 import { RemoveBook } from "./remove-book";
 import { useBook, useBookPages } from "./use-books";
 
 export function BookPage() {
+  const { t } = useLingui();
   const { bookId } = useParams({ from: "/studio/books/$bookId" });
   const book = useBook(bookId);
   const { page } = useSearch({ from: "/studio/books/$bookId" });
   const pages = useBookPages(book.data);
-  if (book.isPending) return <Skeleton className="mx-auto aspect-[2/1] w-full max-w-4xl" />;
-  if (book.error) return <ErrorPanel error={book.error} onRetry={() => void book.refetch()} />;
+  if (book.isPending)
+    return (
+      <Unshown name={t`Book`}>
+        <Skeleton className="mx-auto aspect-[2/1] w-full max-w-4xl" />
+      </Unshown>
+    );
+  if (book.error)
+    return (
+      <Unshown name={t`Book`}>
+        <ErrorPanel error={book.error} onRetry={() => void book.refetch()} />
+      </Unshown>
+    );
   const isMade = book.data.version > 0;
   return (
     <article className="grid gap-6">

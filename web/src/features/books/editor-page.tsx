@@ -4,11 +4,13 @@ import clsx from "clsx";
 import { Lock, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { BookPageView, BookView } from "@/shared/api/generated";
+import { problemOf } from "@/shared/api/problem";
 import { buttonLook } from "@/shared/ui/button";
-import { Empty, ErrorPanel, Skeleton } from "@/shared/ui/states";
+import { Empty, ErrorPanel, Skeleton, Unshown } from "@/shared/ui/states";
 import type { Draft } from "./draft";
 import { Making } from "./making";
 import { PageEditor } from "./page-editor";
+import { TooOld } from "./too-old";
 import { useBook, useBookPages } from "./use-books";
 import { useStoryPage } from "./use-editing";
 import { Versions } from "./versions";
@@ -16,28 +18,43 @@ import { WriteAnew } from "./write-anew";
 
 /** The book on the bench: one page at a time, and what it was before. */
 export function EditorPage() {
+  const { t } = useLingui();
   const { bookId } = useParams({ from: "/studio/books/$bookId/edit" });
   const book = useBook(bookId);
   const pages = useBookPages(book.data);
-  if (book.error) return <ErrorPanel error={book.error} onRetry={() => void book.refetch()} />;
-  if (pages.error) return <ErrorPanel error={pages.error} onRetry={() => void pages.refetch()} />;
+  if (book.error)
+    return (
+      <Unshown name={t`Book`}>
+        <ErrorPanel error={book.error} onRetry={() => void book.refetch()} />
+      </Unshown>
+    );
+  if (pages.error)
+    return (
+      <Unshown name={t`Book`}>
+        <ErrorPanel error={pages.error} onRetry={() => void pages.refetch()} />
+      </Unshown>
+    );
   if (book.data?.version === 0)
     return (
-      <Empty
-        title={<Trans>This book is not made yet</Trans>}
-        action={
-          <Link to="/books/$bookId" params={{ bookId }} className={buttonLook("main")}>
-            <Trans>To the book</Trans>
-          </Link>
-        }
-      />
+      <Unshown name={t`Book`}>
+        <Empty
+          title={<Trans>This book is not made yet</Trans>}
+          action={
+            <Link to="/books/$bookId" params={{ bookId }} className={buttonLook("main")}>
+              <Trans>To the book</Trans>
+            </Link>
+          }
+        />
+      </Unshown>
     );
   if (!book.data || !pages.data)
     return (
-      <div className="grid gap-6 lg:grid-cols-2">
-        <Skeleton className="aspect-square" />
-        <Skeleton className="h-96" />
-      </div>
+      <Unshown name={t`Book`}>
+        <div className="grid gap-6 lg:grid-cols-2">
+          <Skeleton className="aspect-square" />
+          <Skeleton className="h-96" />
+        </div>
+      </Unshown>
     );
   return <Bench book={book.data} pages={pages.data} />;
 }
@@ -102,6 +119,7 @@ function OnePage(props: {
   onSaved: () => void;
 }) {
   const detail = useStoryPage(props.book, props.page.number);
+  if (detail.error && problemOf(detail.error).code === "book_too_old") return <TooOld book={props.book} />;
   if (detail.error) return <ErrorPanel error={detail.error} onRetry={() => void detail.refetch()} />;
   if (!detail.data)
     return (

@@ -1,16 +1,28 @@
+import { useLingui } from "@lingui/react/macro";
 import { useParams } from "@tanstack/react-router";
-import { ErrorPanel, Skeleton } from "@/shared/ui/states";
+import { ErrorPanel, Skeleton, Unshown } from "@/shared/ui/states";
 import { JobDetails } from "./job-details";
 import { JobVerbs } from "./job-verbs";
 import { JobStateMark, useJobWords } from "./job-words";
 import { useJob } from "./use-jobs";
 
 export function JobPage() {
+  const { t } = useLingui();
   const { jobId } = useParams({ from: "/studio/jobs/$jobId" });
   const words = useJobWords();
   const job = useJob(jobId);
-  if (job.isPending) return <Skeleton className="h-64" />;
-  if (job.error) return <ErrorPanel error={job.error} onRetry={() => void job.refetch()} />;
+  if (job.isPending)
+    return (
+      <Unshown name={t`Jobs`}>
+        <Skeleton className="h-64" />
+      </Unshown>
+    );
+  if (job.error)
+    return (
+      <Unshown name={t`Jobs`}>
+        <ErrorPanel error={job.error} onRetry={() => void job.refetch()} />
+      </Unshown>
+    );
   return (
     <article className="grid gap-6">
       <header className="flex flex-wrap items-baseline gap-3">

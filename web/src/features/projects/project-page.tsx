@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -8,17 +8,28 @@ import { deleteApiV1ProjectsByProjectId, type ProjectView } from "@/shared/api/g
 import { Button, buttonLook } from "@/shared/ui/button";
 import { ConfirmButton } from "@/shared/ui/confirm";
 import { Dialog } from "@/shared/ui/dialog";
-import { Empty, ErrorPanel, Skeleton } from "@/shared/ui/states";
+import { Empty, ErrorPanel, Skeleton, Unshown } from "@/shared/ui/states";
 import { ReviseProject } from "./project-forms";
 import { useProject } from "./use-projects";
 
 const SHOWN = 40;
 
 export function ProjectPage() {
+  const { t } = useLingui();
   const { projectId } = useParams({ from: "/studio/projects/$projectId" });
   const project = useProject(projectId);
-  if (project.isPending) return <Skeleton className="h-64" />;
-  if (project.error) return <ErrorPanel error={project.error} onRetry={() => void project.refetch()} />;
+  if (project.isPending)
+    return (
+      <Unshown name={t`Project`}>
+        <Skeleton className="h-64" />
+      </Unshown>
+    );
+  if (project.error)
+    return (
+      <Unshown name={t`Project`}>
+        <ErrorPanel error={project.error} onRetry={() => void project.refetch()} />
+      </Unshown>
+    );
   return (
     <article className="grid gap-8">
       <header className="grid gap-3">

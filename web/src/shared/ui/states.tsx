@@ -16,6 +16,16 @@ export function Skeleton({ className }: { className?: string }) {
   );
 }
 
+/** A page while its thing is not there yet, or when it is not to be had: it is named all the same. */
+export function Unshown({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <h1 className="sr-only">{name}</h1>
+      {children}
+    </>
+  );
+}
+
 /** Nothing yet, and what to do about it. */
 export function Empty({
   title,

@@ -6,7 +6,7 @@ import type { BatchView } from "@/shared/api/generated";
 import { download } from "@/shared/api/http";
 import { duration } from "@/shared/lib/format";
 import { Button } from "@/shared/ui/button";
-import { ErrorPanel, Progress, Skeleton } from "@/shared/ui/states";
+import { ErrorPanel, Progress, Skeleton, Unshown } from "@/shared/ui/states";
 import { BatchItems } from "./batch-items";
 import { BatchStateMark } from "./batch-words";
 import { isUnderWay, useBatch, useBatchActions } from "./use-batches";
@@ -18,13 +18,20 @@ export function BatchPage() {
   const batch = useBatch(batchId);
   if (batch.isPending)
     return (
-      <div className="grid gap-3">
-        <Skeleton className="h-40" />
-        <Skeleton className="h-16" />
-        <Skeleton className="h-16" />
-      </div>
+      <Unshown name={t`Many books at once`}>
+        <div className="grid gap-3">
+          <Skeleton className="h-40" />
+          <Skeleton className="h-16" />
+          <Skeleton className="h-16" />
+        </div>
+      </Unshown>
     );
-  if (batch.error) return <ErrorPanel error={batch.error} onRetry={() => void batch.refetch()} />;
+  if (batch.error)
+    return (
+      <Unshown name={t`Many books at once`}>
+        <ErrorPanel error={batch.error} onRetry={() => void batch.refetch()} />
+      </Unshown>
+    );
   const { counts } = batch.data;
   return (
     <article className="grid grid-cols-1 gap-6">
