@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Atelier.JobEngine;
 using Atelier.Support;
 using Microsoft.AspNetCore.Builder;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Atelier.Jobs;
 
-/// <param name="Do">succeed, fail, or wait until cancelled.</param>
+/// <param name="Do">succeed, fail, wait until cancelled, or fail once and wait then.</param>
 public sealed record Errand(string Do) : IJobPayload
 {
     public static string Kind => "test.errand.v1";
@@ -13,13 +14,15 @@ public sealed record Errand(string Do) : IJobPayload
 
 public sealed class ErrandHandler : IJobHandler<Errand>
 {
+    private static readonly ConcurrentDictionary<Guid, bool> Failed = new();
+
     public async Task<object?> RunAsync(Errand payload, JobRun run, CancellationToken cancel)
     {
         run.Report(0.25, "on my way");
         await run.StepAsync("pack", _ => Task.FromResult(1));
-        if (payload.Do == "wait")
+        if (payload.Do == "wait" || (payload.Do == "fail once" && !Failed.TryAdd(run.PublicId, true)))
             await Task.Delay(Timeout.Infinite, cancel);
-        return payload.Do == "fail"
+        return payload.Do is "fail" or "fail once"
             ? throw new JobFailure("errand.lost", "The errand got lost.", retryable: false)
             : new { BookId = "b1" };
     }

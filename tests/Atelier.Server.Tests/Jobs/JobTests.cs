@@ -30,7 +30,7 @@ public sealed class JobTests(JobStudio studio) : IClassFixture<JobStudio>
     public async Task A_failed_job_says_why_and_can_be_queued_again()
     {
         var person = await studio.RegisterAsync();
-        var id = await studio.EnqueueAsync(person, "fail");
+        var id = await studio.EnqueueAsync(person, "fail once");
         await studio.ReachAsync(id, "failed");
         var failed = (await person.GetAsync($"jobs/{id}")).Expect(HttpStatusCode.OK);
         Assert.Equal("errand.lost", Text(failed["error"]!["code"]));
