@@ -19,7 +19,7 @@ internal sealed class EspeakNarrator : INarrator
             new(
                 "espeak-ng",
                 "-v",
-                Voices.IsKnown(voice) ? voice : Voices.Default,
+                Voices.For(speakable, Voices.IsKnown(voice) ? voice : Voices.Default),
                 "-s",
                 wordsPerMinute.ToString(CultureInfo.InvariantCulture),
                 "-b1", // UTF-8

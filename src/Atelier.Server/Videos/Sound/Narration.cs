@@ -12,6 +12,10 @@ internal sealed class Narration(INarrator narrator)
     private const int FastestPace = 220;
 
     private const double Air = 0.3; // seconds of quiet at both ends of a slot
+
+    /// <summary>Engines do not keep their paces exactly.</summary>
+    private const double Margin = 1.25;
+
     private const double Breath = 0.3; // between sentences, at the easy pace
 
     /// <summary>No part of a slot is longer in quiet than this share, however short the slot.</summary>
@@ -59,36 +63,43 @@ internal sealed class Narration(INarrator narrator)
     )
     {
         var easyPace = Math.Clamp(style.WordsPerMinute, SlowestPace, FastestPace);
-        var easy = await ReadAsync(texts, easyPace, style.Voice, cancel);
+        // A model is paid for what it reads, so nothing is read that cannot fit at any pace.
+        var most = seconds * FastestPace / easyPace * Margin;
+        var easy = await ReadAsync(texts, easyPace, style.Voice, most, cancel);
         if (easy.Seconds <= seconds)
             return easy;
-        var fastest = await ReadAsync(texts, FastestPace, style.Voice, cancel);
+        var fastest = await ReadAsync([.. texts.Take(easy.Sounds.Count)], FastestPace, style.Voice, seconds, cancel);
         while (fastest.Sounds.Count > 0 && fastest.Seconds > seconds)
             fastest = fastest with { Sounds = [.. fastest.Sounds.SkipLast(1)] };
         var kept = fastest.Sounds.Count;
         if (kept == 0)
             return fastest;
-        if (kept < texts.Count && (easy with { Sounds = [.. easy.Sounds.Take(kept)] }) is { } shorter)
-        {
-            easy = shorter;
-            if (easy.Seconds <= seconds)
-                return easy;
-        }
+        easy = easy with { Sounds = [.. easy.Sounds.Take(kept)] };
+        if (easy.Seconds <= seconds)
+            return easy;
         // One try at the pace that the two readings promise to fill the slot; where it overruns, the fastest stands.
         var share = (easy.Seconds - seconds) / Math.Max(easy.Seconds - fastest.Seconds, 1e-6);
         var pace = (int)Math.Ceiling(1 / double.Lerp(1.0 / easyPace, 1.0 / FastestPace, Math.Min(1, share * 1.05)));
         if (pace >= FastestPace)
             return fastest;
-        var fitted = await ReadAsync([.. texts.Take(kept)], pace, style.Voice, cancel);
+        var fitted = await ReadAsync([.. texts.Take(kept)], pace, style.Voice, seconds, cancel);
         return fitted.Seconds <= seconds ? fitted : fastest;
     }
 
-    private async Task<Reading> ReadAsync(IReadOnlyList<string> texts, int pace, string voice, CancellationToken cancel)
+    /// <returns>Everything, or the sentences up to the one with which the reading became too long.</returns>
+    private async Task<Reading> ReadAsync(
+        IReadOnlyList<string> texts,
+        int pace,
+        string voice,
+        double most,
+        CancellationToken cancel
+    )
     {
-        var sounds = new List<MonoWave>();
+        var reading = new Reading([], pace);
         foreach (var text in texts)
-            sounds.Add(await narrator.SpeakAsync(text, voice, pace, cancel));
-        return new(sounds, pace);
+            if (reading.Seconds <= most)
+                reading.Sounds.Add(await narrator.SpeakAsync(text, voice, pace, cancel));
+        return reading;
     }
 
     private static IReadOnlyList<string> SentencesOf(string text) =>
@@ -110,7 +121,7 @@ internal sealed class Narration(INarrator narrator)
         return voice;
     }
 
-    private sealed record Reading(IReadOnlyList<MonoWave> Sounds, int Pace)
+    private sealed record Reading(List<MonoWave> Sounds, int Pace)
     {
         public double Seconds => Sounds.Sum(sound => sound.Seconds) + Math.Max(0, Sounds.Count - 1) * BreathAt(Pace);
     }

@@ -44,6 +44,21 @@ public sealed class EspeakNarratorTests
     public async Task Any_script_is_read(string text) => Assert.NotEmpty((await SpeakAsync(text)).Samples);
 
     [Theory]
+    [InlineData("The old fox said 你好.", "en-us")]
+    [InlineData("很久很久以前，在大海边。", "cmn")]
+    [InlineData("むかしむかし、海のそばに。", "ja")]
+    [InlineData("Жил-был старый лис.", "ru")]
+    [InlineData("مرحبا بالعالم", "ar")]
+    [InlineData("Ås Ørsted é", "en-us")]
+    [InlineData("12", "en-us")]
+    public void A_text_in_another_script_is_read_by_a_voice_that_knows_it(string text, string voice) =>
+        Assert.Equal(voice, Voices.For(text, "en-us"));
+
+    [Fact]
+    public async Task A_Chinese_sentence_is_read_and_not_spelled() =>
+        Assert.InRange((await SpeakAsync("很久很久以前，在大海边住着一位守灯塔的老人。")).Seconds, 2, 9);
+
+    [Theory]
     [InlineData("no-such-voice")]
     [InlineData("../../etc/passwd")]
     [InlineData("--help")]

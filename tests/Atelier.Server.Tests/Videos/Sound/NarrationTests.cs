@@ -58,6 +58,16 @@ public sealed class NarrationTests
     }
 
     [Fact]
+    public async Task What_can_never_fit_is_not_even_read()
+    {
+        var track = await SpeakAsync(new NarrationLine(0, string.Join(' ', Enumerable.Repeat(Words(10), 40)), 0, 9));
+
+        Assert.Equal(2, track.Spoken.Count);
+        Assert.Equal(38, track.Dropped.Count);
+        Assert.True(_narrator.Asked.Count < 12, $"{_narrator.Asked.Count} readings");
+    }
+
+    [Fact]
     public async Task A_slot_too_short_for_any_sentence_stays_silent()
     {
         var track = await SpeakAsync(new NarrationLine(0, Words(30), 0, 1));
