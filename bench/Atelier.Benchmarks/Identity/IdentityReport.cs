@@ -57,7 +57,7 @@ internal sealed record IdentityReport(
 
             `GET /auth/me` by {People} people by turns, {Wrk.Connections} connections of wrk, 10 s after {IdentityBenchmark.WarmSeconds} s of warming up. The peer is
             `bench/identity/service.py`: FastAPI, uvicorn with uvloop, SQLAlchemy with asyncpg and PyJWT from Debian, the same rows of the
-            same PostgreSQL, read at every request. Atelier is one process, and reads a person and their session once a second (ADR 0028).
+            same PostgreSQL, read at every request. Atelier is one process, and reads a person and their session once a second (ADR 0031).
 
             | | per second | median | p99 | Atelier is |
             |---|---|---|---|---|

@@ -24,7 +24,9 @@ internal static class DemoCommand
                 new System.Text.Json.Nodes.JsonObject { ["name"] = "Demo" },
                 ct
             );
-            await PictureBook.MakeAsync(client, StudioClient.Text(project, "id"), options.Brief, manifest, ct);
+            var projectId = StudioClient.Text(project, "id");
+            await PictureBook.MakeAsync(client, projectId, options.Brief, manifest, ct);
+            await Film.MakeAsync(client, projectId, manifest, ct);
         }
         catch (Exception e)
             when (e is StudioRefusal or HttpRequestException or IOException or InvalidOperationException)

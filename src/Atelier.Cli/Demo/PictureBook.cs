@@ -29,7 +29,7 @@ internal static class PictureBook
         brief["projectId"] = projectId;
         var bookId = StudioClient.Text(await client.PostAsync("books", brief, ct), "id");
         var jobId = StudioClient.Text(await client.PostAsync($"books/{bookId}/generate", null, ct), "jobId");
-        await FollowAsync(client, jobId, ct);
+        await JobProgress.FollowAsync(client, jobId, "picture book", ct);
         foreach (var (format, file, what) in Downloads)
         {
             await client.DownloadAsync($"books/{bookId}/download?format={format}", manifest.PathOf(file), ct);
@@ -41,30 +41,4 @@ internal static class PictureBook
             $"[bold]{StudioClient.Text(book, "title")}[/] made in {watch.Elapsed.TotalSeconds:F1} s."
         );
     }
-
-    private static Task FollowAsync(StudioClient client, string jobId, CancellationToken ct) =>
-        AnsiConsole
-            .Progress()
-            .Columns(
-                new TaskDescriptionColumn(),
-                new ProgressBarColumn(),
-                new PercentageColumn(),
-                new ElapsedTimeColumn()
-            )
-            .StartAsync(async progress =>
-            {
-                var bar = progress.AddTask("picture book");
-                while (true)
-                {
-                    var job = await client.GetAsync($"jobs/{jobId}", ct);
-                    var state = StudioClient.Text(job, "state");
-                    bar.Value = 100 * (job["progress"]?["fraction"]?.GetValue<double>() ?? 0);
-                    bar.Description = Markup.Escape(job["progress"]?["message"]?.GetValue<string>() ?? state);
-                    if (state == "succeeded")
-                        return;
-                    if (state is "failed" or "cancelled")
-                        throw new StudioRefusal($"the job {state}: {job["error"]}");
-                    await Task.Delay(200, ct);
-                }
-            });
 }

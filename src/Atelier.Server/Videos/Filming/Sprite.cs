@@ -8,24 +8,33 @@ namespace Atelier.Videos.Filming;
 /// </summary>
 internal sealed class Sprite
 {
-    private readonly byte[] _rgba; // premultiplied, kept until all colour phases that are needed are made
+    private readonly byte[] _u; // premultiplied, at full resolution
+    private readonly byte[] _v;
+    private readonly byte[] _alpha;
     private readonly Plane _brightness;
     private readonly ConcurrentDictionary<int, (Plane U, Plane V)> _colour = new();
 
     /// <param name="x">Where its left edge stands when nothing moves, in pixels of the frame.</param>
     /// <param name="rgba">Premultiplied, four bytes a pixel.</param>
-    public Sprite(int x, int y, int width, int height, byte[] rgba)
+    public Sprite(int x, int y, int width, int height, ReadOnlySpan<byte> rgba)
     {
-        (X, Y, Width, Height, _rgba) = (x, y, width, height, rgba);
-        var (values, alpha) = (new byte[width * height], new byte[width * height]);
+        (X, Y, Width, Height) = (x, y, width, height);
+        var values = new byte[width * height];
+        (_u, _v, _alpha) = (new byte[values.Length], new byte[values.Length], new byte[values.Length]);
         for (var i = 0; i < values.Length; i++)
         {
-            var (r, g, b, a) = (rgba[4 * i], rgba[4 * i + 1], rgba[4 * i + 2], rgba[4 * i + 3]);
-            // 16 + 219 * (0.2126 R + 0.7152 G + 0.0722 B) / 255, in 16 bits of fraction.
+            var pixel = rgba.Slice(4 * i, 4);
+            var (r, g, b, a) = (pixel[0], pixel[1], pixel[2], pixel[3]);
+            if (a == 0)
+                continue;
+            // BT.709: 16 + 219 (0.2126 R + 0.7152 G + 0.0722 B), 128 + 224 (B - Y) / 1.8556 and 128 + 224 (R - Y) / 1.5748
+            // for components of 0 to 1, in 16 bits of fraction.
             values[i] = (byte)((a * (16 * 257) + r * 11966 + g * 40254 + b * 4064 + 32768) >> 16);
-            alpha[i] = a;
+            _u[i] = (byte)((a * (128 * 257) - r * 6596 - g * 22189 + b * 28784 + 32768) >> 16);
+            _v[i] = (byte)((a * (128 * 257) + r * 28784 - g * 26145 - b * 2639 + 32768) >> 16);
+            _alpha[i] = a;
         }
-        _brightness = new Plane(width, height, values, alpha);
+        _brightness = new Plane(width, height, values, _alpha);
     }
 
     public int X { get; }
@@ -50,29 +59,37 @@ internal sealed class Sprite
     {
         var (px, py) = (phase & 1, phase >> 1);
         var (width, height) = ((Width + px + 1) / 2, (Height + py + 1) / 2);
-        var (us, vs, alpha) = (new byte[width * height], new byte[width * height], new byte[width * height]);
+        var alpha = Halved(_alpha, px, py, width, height);
+        return (
+            new Plane(width, height, Halved(_u, px, py, width, height), alpha),
+            new Plane(width, height, Halved(_v, px, py, width, height), alpha)
+        );
+    }
+
+    /// <summary>Means of two by two, with nothing beyond the edges.</summary>
+    private byte[] Halved(byte[] full, int px, int py, int width, int height)
+    {
+        var half = new byte[width * height];
+        var sums = new ushort[Width + 2]; // of two rows; one empty column on either side at most
         for (var y = 0; y < height; y++)
-        for (var x = 0; x < width; x++)
         {
-            int r = 0,
-                g = 0,
-                b = 0,
-                a = 0;
-            for (var sy = Math.Max(0, 2 * y - py); sy < Math.Min(Height, 2 * y - py + 2); sy++)
-            for (var sx = Math.Max(0, 2 * x - px); sx < Math.Min(Width, 2 * x - px + 2); sx++)
+            var (upper, lower) = (2 * y - py, 2 * y - py + 1);
+            for (var x = 0; x < Width; x++)
             {
-                var at = 4 * (sy * Width + sx);
-                r += _rgba[at];
-                g += _rgba[at + 1];
-                b += _rgba[at + 2];
-                a += _rgba[at + 3];
+                var sum = 0;
+                if (upper >= 0)
+                    sum = full[upper * Width + x];
+                if (lower < Height)
+                    sum += full[lower * Width + x];
+                sums[x + px] = (ushort)sum;
             }
-            var i = y * width + x;
-            // 128 + 224 * (B - Y) / 1.8556 / 255 and 128 + 224 * (R - Y) / 1.5748 / 255, for the sum of four pixels.
-            us[i] = (byte)((a * (128 * 257) - r * 6596 - g * 22189 + b * 28784 + 131072) >> 18);
-            vs[i] = (byte)((a * (128 * 257) + r * 28784 - g * 26145 - b * 2639 + 131072) >> 18);
-            alpha[i] = (byte)((a + 2) >> 2);
+            if (px == 1)
+                sums[0] = 0;
+            sums[Width + px] = 0;
+            var row = half.AsSpan(y * width, width);
+            for (var x = 0; x < row.Length; x++)
+                row[x] = (byte)((sums[2 * x] + sums[2 * x + 1] + 2) >> 2);
         }
-        return (new Plane(width, height, us, alpha), new Plane(width, height, vs, alpha));
+        return half;
     }
 }
