@@ -5,6 +5,7 @@ using Atelier.Benchmarks.Chaos.Nodes;
 using Atelier.Benchmarks.Identity;
 using Atelier.Benchmarks.Jobs;
 using Atelier.Benchmarks.Realtime;
+using Atelier.Benchmarks.Videos;
 using Atelier.Benchmarks.Web;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -28,11 +29,13 @@ switch (args)
         return await RealtimeBenchmark.RunAsync(RealtimePlan.Parse(plan));
     case ["realtime-server", .. var rest]:
         return await RealtimeBenchmark.ServeAsync(rest);
+    case ["videos"]:
+        return await VideosBenchmark.RunAsync();
     case ["web-studio", .. var rest]:
         return await WebStudio.RunAsync(rest);
     default:
         Console.Error.WriteLine(
-            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed]"
+            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed] | videos"
         );
         return 2;
 }
