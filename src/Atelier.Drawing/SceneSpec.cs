@@ -19,6 +19,7 @@ public enum Setting
     Farm,
     Snow,
     Jungle,
+    FutureCity,
 }
 
 public enum TimeOfDay

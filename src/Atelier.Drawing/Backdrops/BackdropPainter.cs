@@ -24,6 +24,7 @@ public sealed class BackdropPainter
         [Setting.Farm] = new Farm(),
         [Setting.Snow] = new Snow(),
         [Setting.Jungle] = new Jungle(),
+        [Setting.FutureCity] = new FutureCity(),
     };
 
     /// <param name="edge">Where the text panel will stand; without it the seed chooses the calmer edge.</param>

@@ -8,7 +8,7 @@ internal static class Hideouts
         setting switch
         {
             _ when indoors => Hideout.Crate,
-            Setting.City or Setting.VillageStreet => Hideout.Crate,
+            Setting.City or Setting.FutureCity or Setting.VillageStreet => Hideout.Crate,
             Setting.Underwater => Hideout.Weed,
             Setting.Snow => Hideout.Drift,
             Setting.Space or Setting.Mountains or Setting.Desert or Setting.Seaside => Hideout.Boulder,

@@ -63,6 +63,7 @@ internal sealed class AltText
             Setting.Mountains => "in the mountains",
             Setting.Desert => "in the desert",
             Setting.City => "in the city",
+            Setting.FutureCity => "in the city of the future",
             Setting.VillageStreet => "in a village street",
             Setting.Bedroom => "in a bedroom",
             Setting.Kitchen => "in a kitchen",

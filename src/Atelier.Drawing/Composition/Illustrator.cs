@@ -100,6 +100,7 @@ public sealed class Illustrator(
             Figures = [.. Things(props, terrain, grading, night), .. Cast(actors, sheet, grading, night)],
             Lit = svg => grading.Apply(svg, night ? 0.45 : 0.5),
             Ground = (terrain.Ground.Area.Y, terrain.Ground.Area.Bottom),
+            Water = terrain.Water is { } water ? (water.Area.Y, water.Area.Bottom) : null,
             Indoors = backdrop.Indoors,
         };
     }

@@ -43,6 +43,9 @@ public sealed record Scene(
     /// <summary>Where figures stand, in points: the far edge of the ground and the near one.</summary>
     public (double Far, double Near) Ground { get; init; }
 
+    /// <summary>The water things float on or swim in, the same way; null where there is none.</summary>
+    public (double Far, double Near)? Water { get; init; }
+
     /// <summary>A room: neither wind nor rain gets in.</summary>
     public bool Indoors { get; init; }
 

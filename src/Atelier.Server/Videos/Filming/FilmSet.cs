@@ -73,7 +73,7 @@ internal sealed class FilmSet(Illustrator illustrator, VisualLexicon lexicon, Ch
                         thing.Travel!.Value,
                         page,
                         scene.Shot,
-                        (picture.Ground.Far / page.Height, picture.Ground.Near / page.Height),
+                        thing.Travel == Travel.Sail ? picture.Water ?? picture.Ground : picture.Ground,
                         picture.Lit,
                         chance.For(thing.Noun, i)
                     )

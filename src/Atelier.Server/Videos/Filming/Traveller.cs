@@ -8,7 +8,7 @@ namespace Atelier.Videos.Filming;
 internal static class Traveller
 {
     /// <param name="page">In points.</param>
-    /// <param name="ground">Where the ground is, as a share of the height: of the far edge and of the near one.</param>
+    /// <param name="ground">Where it drives or sails: the far edge and the near one, in points.</param>
     /// <param name="lit">Puts a drawing into the light of the scene.</param>
     public static IEnumerable<Element> Of(
         Depiction look,
@@ -39,7 +39,7 @@ internal static class Traveller
             var right = chance.Chance(0.5);
             var y = travel switch
             {
-                Travel.Drive or Travel.Sail => page.Height * (ground.Far + (ground.Near - ground.Far) * depth),
+                Travel.Drive or Travel.Sail => ground.Far + (ground.Near - ground.Far) * depth,
                 Travel.Rise or Travel.Fall => 0,
                 _ => page.Height * chance.Between(0.16, 0.5),
             };

@@ -16,7 +16,7 @@ internal static class PlaceTable
 
     private static readonly HashSet<string> Hints = new(
         (
-            "grass trees waves sailing underwater seabed undersea coral cactus traffic cyberpunk urban neon bed pillow blanket bedtime "
+            "futuristic cyberpunk neon future sci-fi scifi hologram grass trees waves sailing underwater seabed undersea coral cactus traffic urban bed pillow blanket bedtime "
             + "cooking baking cook bake oven stove recipe soup breakfast lesson teacher study rocket astronaut orbit knight throne medieval "
             + "king queen tractor cows snow snowy winter ice icy polar frozen tropical amazon safari sand stars moon space picnic"
         ).Split(' '),

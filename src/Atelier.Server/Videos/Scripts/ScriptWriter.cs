@@ -226,6 +226,7 @@ internal sealed class ScriptWriter(PromptReading reading)
         unit.Place!.Setting switch
         {
             Setting.City => new("car", 2, Travel.Drive),
+            Setting.FutureCity => new("flying saucer", 2, Travel.Fly),
             Setting.Underwater => new("fish", 3, Travel.Fly),
             Setting.Space => new("comet", 1, Travel.Fly),
             Setting.Seaside => new("sailboat", 1, Travel.Sail),

@@ -17,7 +17,7 @@ public sealed class ScriptWriterTests
     });
 
     [Theory]
-    [InlineData("A futuristic city at night with flying cars", Setting.City, TimeOfDay.Night, Weather.Clear)]
+    [InlineData("A futuristic city at night with flying cars", Setting.FutureCity, TimeOfDay.Night, Weather.Clear)]
     [InlineData("A dragon flies over a castle at sunset", Setting.Castle, TimeOfDay.Evening, Weather.Clear)]
     [InlineData("Rainy street in Tokyo, a cat under an umbrella", Setting.City, TimeOfDay.Day, Weather.Rain)]
     [InlineData("Underwater world with colorful fish and a whale", Setting.Underwater, TimeOfDay.Day, Weather.Clear)]

@@ -806,7 +806,7 @@ export type SessionView = {
     scopes: null | Array<string>;
 };
 
-export type Setting = 'meadow' | 'forest' | 'seaside' | 'underwater' | 'mountains' | 'desert' | 'city' | 'villageStreet' | 'bedroom' | 'kitchen' | 'classroom' | 'space' | 'castle' | 'farm' | 'snow' | 'jungle';
+export type Setting = 'meadow' | 'forest' | 'seaside' | 'underwater' | 'mountains' | 'desert' | 'city' | 'villageStreet' | 'bedroom' | 'kitchen' | 'classroom' | 'space' | 'castle' | 'farm' | 'snow' | 'jungle' | 'futureCity';
 
 export type Shot = 'wide' | 'medium' | 'close';
 
