@@ -1,6 +1,8 @@
 import { defineConfig } from "@lingui/cli";
 
-const studio = ["books", "home", "jobs", "projects", "webhooks"].map((name) => `src/features/${name}`);
+const studio = ["books", "home", "jobs", "projects", "videos", "webhooks"].map(
+  (name) => `src/features/${name}`,
+);
 const admin = "src/features/admin";
 
 export default defineConfig({

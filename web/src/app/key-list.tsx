@@ -11,13 +11,13 @@ export function KeyList({ onClose }: { onClose: () => void }) {
           <kbd className="rounded border border-rule bg-well px-2 py-0.5">Ctrl K</kbd>
         </dt>
         <dd>
-          <Trans>Go to any page or book, or do something</Trans>
+          <Trans>Go to any page or work, or do something</Trans>
         </dd>
         {knownKeys().map(({ key, does }) => (
           <div key={key} className="contents">
             <dt>
               <kbd className="rounded border border-rule bg-well px-2 py-0.5">
-                {key.length === 1 ? key.toUpperCase() : key}
+                {key === " " ? <Trans>Space</Trans> : key.length === 1 ? key.toUpperCase() : key}
               </kbd>
             </dt>
             <dd>{does}</dd>

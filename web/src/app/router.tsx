@@ -11,7 +11,7 @@ import { createElement } from "react";
 import { accessToken } from "@/shared/api/session";
 import { prepareFormats, safePath } from "@/shared/lib/format";
 import { enter } from "@/shared/lib/locale";
-import { oneOf, texts } from "@/shared/lib/search";
+import { momentOf, oneOf, texts } from "@/shared/lib/search";
 import { NotFound, RouteError } from "./dead-ends";
 import { useTabTitle } from "./tab-title";
 
@@ -103,6 +103,32 @@ const editor = createRoute({
   path: "/books/$bookId/edit",
   validateSearch: placeInBook,
   component: lazyRouteComponent(() => import("@/features/books/editor-page"), "EditorPage"),
+});
+const videos = createRoute({
+  getParentRoute: () => studio,
+  path: "/videos",
+  validateSearch: (search) => texts(search, "project", "cursor"),
+  component: lazyRouteComponent(() => import("@/features/videos/videos-page"), "VideosPage"),
+});
+const newVideo = createRoute({
+  getParentRoute: () => studio,
+  path: "/videos/new",
+  validateSearch: (search) => texts(search, "project"),
+  component: lazyRouteComponent(() => import("@/features/videos/new-video-page"), "NewVideoPage"),
+});
+const video = createRoute({
+  getParentRoute: () => studio,
+  path: "/videos/$videoId",
+  validateSearch: (search): { t?: number } => {
+    const t = momentOf(search.t);
+    return t === undefined ? {} : { t };
+  },
+  component: lazyRouteComponent(() => import("@/features/videos/video-page"), "VideoPage"),
+});
+const storyboard = createRoute({
+  getParentRoute: () => studio,
+  path: "/videos/$videoId/storyboard",
+  component: lazyRouteComponent(() => import("@/features/videos/storyboard-page"), "StoryboardPage"),
 });
 const projects = createRoute({
   getParentRoute: () => studio,
@@ -244,6 +270,10 @@ export const router = createRouter({
       newBook,
       book,
       editor,
+      videos,
+      newVideo,
+      video,
+      storyboard,
       projects,
       project,
       jobs,

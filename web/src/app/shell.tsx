@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
-import { BookOpen, Folder, Gauge, House, ListChecks, LogOut, Settings } from "lucide-react";
+import { BookOpen, Clapperboard, Folder, Gauge, House, ListChecks, LogOut, Settings } from "lucide-react";
 import { useEffect } from "react";
 import { postApiV1AuthLogout } from "@/shared/api/generated";
 import { onSessionChange, signedOut } from "@/shared/api/session";
@@ -30,6 +30,7 @@ export function Shell() {
   const places = [
     { to: "/home", label: t`Studio`, icon: House },
     { to: "/books", label: t`Books`, icon: BookOpen },
+    { to: "/videos", label: t`Films`, icon: Clapperboard },
     { to: "/projects", label: t`Projects`, icon: Folder },
     { to: "/jobs", label: t`Jobs`, icon: ListChecks },
     { to: "/settings", label: t`Settings`, icon: Settings },
@@ -59,7 +60,7 @@ export function Shell() {
               <Link
                 key={to}
                 to={to}
-                className="flex min-h-14 min-w-16 flex-col items-center justify-center gap-0.5 rounded-full px-3 text-xs text-faded no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-cinnabar-deep sm:min-h-10 sm:flex-row sm:gap-2 sm:text-sm"
+                className="flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-full px-1 text-xs sm:flex-none sm:px-3 text-faded no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-cinnabar-deep sm:min-h-10 sm:flex-row sm:gap-2 sm:text-sm"
               >
                 <Icon aria-hidden size={18} /> {label}
               </Link>

@@ -1,14 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type LinkProps, useNavigate } from "@tanstack/react-router";
-import { getApiV1Books, getApiV1Projects } from "@/shared/api/generated";
+import { getApiV1Books, getApiV1Projects, getApiV1Videos } from "@/shared/api/generated";
 import { wear } from "@/shared/lib/theme";
 import { useMe } from "@/shared/lib/use-me";
 import type { Command } from "./commands";
 
 const LATEST = 100;
 
-/** Every page, the main verbs, and one's latest books and projects by name. */
+/** Every page, the main verbs, and one's latest books, films and projects by name. */
 export function useCommands(leave: () => void): Command[] {
   const { t } = useLingui();
   const navigate = useNavigate();
@@ -17,11 +17,12 @@ export function useCommands(leave: () => void): Command[] {
     queryKey: ["palette"],
     queryFn: async ({ signal }) => {
       const query = { limit: LATEST };
-      const [books, projects] = await Promise.all([
+      const [books, videos, projects] = await Promise.all([
         getApiV1Books({ query, signal, throwOnError: true }),
+        getApiV1Videos({ query, signal, throwOnError: true }),
         getApiV1Projects({ query, signal, throwOnError: true }),
       ]);
-      return { books: books.data.items, projects: projects.data.items };
+      return { books: books.data.items, videos: videos.data.items, projects: projects.data.items };
     },
   });
 
@@ -35,9 +36,11 @@ export function useCommands(leave: () => void): Command[] {
 
   return [
     lead(t`New book`, "/books/new", t`Do`),
+    lead(t`New film`, "/videos/new", t`Do`),
     lead(t`New batch`, "/batch/new", t`Do`),
     lead(t`Studio`, "/home"),
     lead(t`Books`, "/books"),
+    lead(t`Films`, "/videos"),
     lead(t`Many books at once`, "/batch"),
     lead(t`Projects`, "/projects"),
     lead(t`Jobs`, "/jobs"),
@@ -63,6 +66,14 @@ export function useCommands(leave: () => void): Command[] {
         label: book.title || book.brief.prompt,
         kind: t`Book`,
         act: () => void navigate({ to: "/books/$bookId", params: { bookId: book.id } }),
+      }),
+    ),
+    ...(works.data?.videos ?? []).map(
+      (video): Command => ({
+        id: video.id,
+        label: video.title || video.order.prompt,
+        kind: t`Film`,
+        act: () => void navigate({ to: "/videos/$videoId", params: { videoId: video.id } }),
       }),
     ),
     ...(works.data?.projects ?? []).map(

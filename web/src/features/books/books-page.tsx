@@ -27,7 +27,7 @@ export function BooksPage() {
           </Link>
         </div>
       </header>
-      <ProjectFilter />
+      <ProjectFilter shelf="/books" />
       {books.isPending ? (
         <div className="grid grid-cols-2 gap-5 sm:grid-cols-3 lg:grid-cols-4">
           {["a", "b", "c", "d"].map((key) => (

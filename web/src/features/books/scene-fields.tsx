@@ -1,10 +1,9 @@
-import type { MessageDescriptor } from "@lingui/core";
-import { useLingui as useWords } from "@lingui/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Plus, X } from "lucide-react";
 import type { CastMember, PageScene, SceneCharacter, SceneThing } from "@/shared/api/generated";
 import { Button } from "@/shared/ui/button";
-import { SelectField, TextField } from "@/shared/ui/field";
+import { TextField } from "@/shared/ui/field";
+import { Pick } from "./pick";
 import { ACTIONS, MOODS, SETTINGS, SHOTS, TIMES, WEATHERS } from "./scene-words";
 
 const MOST_THINGS = 6;
@@ -147,27 +146,5 @@ function Things({ things, onChange }: { things: SceneThing[]; onChange: (things:
         </div>
       )}
     </div>
-  );
-}
-
-function Pick<T extends string>(props: {
-  label: string;
-  value: T;
-  words: Record<T, MessageDescriptor>;
-  onPick: (value: T) => void;
-}) {
-  const { _ } = useWords();
-  return (
-    <SelectField
-      label={props.label}
-      value={props.value}
-      onChange={(event) => props.onPick(event.target.value as T)}
-    >
-      {(Object.keys(props.words) as T[]).map((value) => (
-        <option key={value} value={value}>
-          {_(props.words[value])}
-        </option>
-      ))}
-    </SelectField>
   );
 }

@@ -27,6 +27,7 @@ export const SETTINGS: Record<Setting, MessageDescriptor> = {
   farm: msg`Farm`,
   snow: msg`Snow field`,
   jungle: msg`Jungle`,
+  futureCity: msg`City of the future`,
 };
 
 export const TIMES: Record<TimeOfDay, MessageDescriptor> = {

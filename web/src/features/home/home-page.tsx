@@ -5,6 +5,9 @@ import { FirstBook } from "@/features/books/books-page";
 import { useBooks } from "@/features/books/use-books";
 import { JobRow } from "@/features/jobs/job-row";
 import { isOpen, useJobs } from "@/features/jobs/use-jobs";
+import { FilmShelf } from "@/features/videos/film-card";
+import { useVideos } from "@/features/videos/use-videos";
+import { FirstFilm } from "@/features/videos/videos-page";
 import { useMe } from "@/shared/lib/use-me";
 import { buttonLook } from "@/shared/ui/button";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
@@ -13,6 +16,7 @@ export function HomePage() {
   const { t } = useLingui();
   const me = useMe();
   const books = useBooks(8);
+  const videos = useVideos(6);
   const jobs = useJobs();
   const running = jobs.data?.items.filter(isOpen) ?? [];
 
@@ -22,9 +26,14 @@ export function HomePage() {
         <h1 className="text-4xl">
           {me.data?.name ? t`Good to see you, ${me.data.name}` : t`Good to see you`}
         </h1>
-        <Link to="/books/new" className={buttonLook("main")}>
-          <Trans>New book</Trans>
-        </Link>
+        <div className="flex flex-wrap gap-2">
+          <Link to="/videos/new" className={buttonLook()}>
+            <Trans>New film</Trans>
+          </Link>
+          <Link to="/books/new" className={buttonLook("main")}>
+            <Trans>New book</Trans>
+          </Link>
+        </div>
       </header>
       {running.length > 0 && (
         <section className="grid gap-3">
@@ -50,6 +59,20 @@ export function HomePage() {
           <FirstBook />
         ) : (
           <BookShelf books={books.data.items} />
+        )}
+      </section>
+      <section className="grid gap-4">
+        <h2 className="text-2xl">
+          <Trans>Latest films</Trans>
+        </h2>
+        {videos.isPending ? (
+          <Skeleton className="h-40" />
+        ) : videos.error ? (
+          <ErrorPanel error={videos.error} onRetry={() => void videos.refetch()} />
+        ) : videos.data.items.length === 0 ? (
+          <FirstFilm />
+        ) : (
+          <FilmShelf videos={videos.data.items} />
         )}
       </section>
     </div>

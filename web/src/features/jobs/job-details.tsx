@@ -11,7 +11,7 @@ const SHOWN = 50; // a job of a long book has hundreds of steps: the newest say 
 /** How far a job is, why it failed, what it made and what is done; on its page and in the peek panel. */
 export function JobDetails({ job }: { job: JobDetailView }) {
   const { i18n } = useLingui();
-  const bookId = (job.result as { bookId?: string } | null)?.bookId;
+  const { bookId, videoId } = (job.result ?? {}) as { bookId?: string; videoId?: string };
   const steps = job.steps ?? [];
   const endedBadly = job.state === "failed" || job.state === "cancelled";
   return (
@@ -41,6 +41,11 @@ export function JobDetails({ job }: { job: JobDetailView }) {
       {bookId && (
         <Link to="/books/$bookId" params={{ bookId }}>
           <Trans>Open the book</Trans>
+        </Link>
+      )}
+      {videoId && (
+        <Link to="/videos/$videoId" params={{ videoId }}>
+          <Trans>Open the film</Trans>
         </Link>
       )}
       <section className="grid gap-3">

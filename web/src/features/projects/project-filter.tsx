@@ -3,16 +3,16 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { filterLook } from "@/shared/ui/filter";
 import { useProjects } from "./use-projects";
 
-/** The shelf of one project, or all of them; nothing where there are no projects. */
-export function ProjectFilter() {
+/** The books or films of one project, or all of them; nothing where there are no projects. */
+export function ProjectFilter({ shelf }: { shelf: "/books" | "/videos" }) {
   const { t } = useLingui();
-  const { project } = useSearch({ from: "/studio/books" });
+  const { project } = useSearch({ from: `/studio${shelf}` });
   const projects = useProjects();
   if (!projects.data?.items.length) return null;
   return (
     <nav aria-label={t`Filter by project`} className="flex flex-wrap gap-2">
       <Link
-        to="/books"
+        to={shelf}
         search={{}}
         activeOptions={{ exact: true }}
         aria-current={project ? undefined : "page"}
@@ -23,7 +23,7 @@ export function ProjectFilter() {
       {projects.data.items.map(({ id, name }) => (
         <Link
           key={id}
-          to="/books"
+          to={shelf}
           search={{ project: id }}
           aria-current={project === id ? "page" : undefined}
           className={filterLook}

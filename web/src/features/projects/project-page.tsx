@@ -4,6 +4,8 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { BookShelf } from "@/features/books/book-card";
 import { useBooks } from "@/features/books/use-books";
+import { FilmShelf } from "@/features/videos/film-card";
+import { useVideos } from "@/features/videos/use-videos";
 import { deleteApiV1ProjectsByProjectId, type ProjectView } from "@/shared/api/generated";
 import { Button, buttonLook } from "@/shared/ui/button";
 import { ConfirmButton } from "@/shared/ui/confirm";
@@ -47,6 +49,7 @@ export function ProjectPage() {
         )}
       </header>
       <Books project={project.data} />
+      <Films project={project.data} />
     </article>
   );
 }
@@ -68,10 +71,11 @@ function Verbs({ project }: { project: ProjectView }) {
           await navigate({ to: "/projects" });
           void queries.invalidateQueries({ queryKey: ["projects", "list"] });
           void queries.invalidateQueries({ queryKey: ["books"] });
+          void queries.invalidateQueries({ queryKey: ["videos"] });
         }}
       >
         <p>
-          <Trans>Its books stay on your shelf, and belong to no project any more.</Trans>
+          <Trans>Its books and films stay with you, and belong to no project any more.</Trans>
         </p>
       </ConfirmButton>
       {revising && (
@@ -111,6 +115,41 @@ function Books({ project }: { project: ProjectView }) {
         <p>
           <Link to="/books" search={{ project: project.id }}>
             <Trans>All books of this project</Trans>
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Films({ project }: { project: ProjectView }) {
+  const videos = useVideos(SHOWN, project.id);
+  const add = (
+    <Link to="/videos/new" search={{ project: project.id }} className={buttonLook()}>
+      <Trans>New film</Trans>
+    </Link>
+  );
+  return (
+    <section className="grid gap-4">
+      <header className="flex flex-wrap items-center justify-between gap-3">
+        <h2 className="text-2xl">
+          <Trans>Its films</Trans>
+        </h2>
+        {(videos.data?.items.length ?? 0) > 0 && add}
+      </header>
+      {videos.isPending ? (
+        <Skeleton className="h-40" />
+      ) : videos.error ? (
+        <ErrorPanel error={videos.error} onRetry={() => void videos.refetch()} />
+      ) : videos.data.items.length === 0 ? (
+        <Empty title={<Trans>No films in it yet</Trans>} action={add} />
+      ) : (
+        <FilmShelf videos={videos.data.items} />
+      )}
+      {videos.data?.nextCursor && (
+        <p>
+          <Link to="/videos" search={{ project: project.id }}>
+            <Trans>All films of this project</Trans>
           </Link>
         </p>
       )}

@@ -15,6 +15,8 @@ export const knownKeys = () => known;
 export function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
   const at = event.target instanceof Element ? event.target : null;
+  // What has the focus is worked with these.
+  if (/^( $|Enter|Arrow)/.test(event.key) && at?.closest("a, button, summary, video")) return true;
   return !!at?.closest("input, textarea, select, [contenteditable=true], dialog");
 }
 

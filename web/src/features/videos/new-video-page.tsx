@@ -1,0 +1,163 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { ProjectField } from "@/features/projects/project-field";
+import { postApiV1Videos } from "@/shared/api/generated";
+import { useForm } from "@/shared/lib/use-form";
+import { Button } from "@/shared/ui/button";
+import { Choices, TextArea, TextField } from "@/shared/ui/field";
+import { ErrorPanel } from "@/shared/ui/states";
+import { MoreOfAnOrder, OPTIONS, type Options } from "./more-of-an-order";
+import { useVideoModels } from "./use-videos";
+
+// Not translated: the built-in writer reads English.
+const EXAMPLES = [
+  "A futuristic city at night with flying cars",
+  "A little fox walks through a snowy forest and finds a lantern",
+  "A sailing boat on a calm sea at sunset, and a whale below it",
+];
+const LENGTHS = ["5", "10", "20", "30", "60"] as const;
+const RESOLUTIONS = ["480p", "720p", "1080p", "4k"] as const;
+const ASPECTS = ["16:9", "9:16", "1:1"] as const;
+
+export function NewVideoPage() {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { project } = useSearch({ from: "/studio/videos/new" });
+  const [projectId, setProjectId] = useState(project ?? "");
+  const [prompt, setPrompt] = useState("");
+  const [length, setLength] = useState("10");
+  const [resolution, setResolution] = useState<(typeof RESOLUTIONS)[number]>("720p");
+  const [aspect, setAspect] = useState<(typeof ASPECTS)[number]>("16:9");
+  const [options, setOptions] = useState<Options>(OPTIONS);
+  const models = useVideoModels();
+  const model = models.data?.find((one) => one.id === options.model);
+  const form = useForm(async () => {
+    const { seed, ...chosen } = options;
+    const { data: video } = await postApiV1Videos({
+      body: {
+        ...chosen,
+        prompt,
+        duration: Number(length),
+        resolution,
+        aspect,
+        seed: seed === "" ? null : Number(seed),
+        projectId: projectId || null,
+      },
+      throwOnError: true,
+    });
+    void queries.invalidateQueries({ queryKey: ["videos"] });
+    await navigate({ to: "/videos/$videoId", params: { videoId: video.id } });
+  });
+  const unsaid = form.problem && !Object.keys(form.problem.errors ?? {}).some((field) => SHOWN.has(field));
+
+  return (
+    <form className="mx-auto grid max-w-2xl gap-8" onSubmit={form.onSubmit} noValidate>
+      <header>
+        <h1 className="text-4xl">
+          <Trans>A new film</Trans>
+        </h1>
+      </header>
+      <div className="grid gap-3">
+        <TextArea
+          label={t`What is it about?`}
+          hint={t`What is seen, who is there, and what happens.`}
+          name="prompt"
+          maxLength={model?.longestPrompt ?? 4000}
+          required
+          value={prompt}
+          onChange={(event) => setPrompt(event.target.value)}
+          errors={form.errorsOf("prompt")}
+          className="font-display text-lg"
+        />
+        <div className="flex flex-wrap items-center gap-2 text-sm">
+          <span className="text-faded">
+            <Trans>Or begin with:</Trans>
+          </span>
+          {EXAMPLES.map((example) => (
+            <button
+              key={example}
+              type="button"
+              onClick={() => setPrompt(example)}
+              className="rounded-full border border-rule bg-leaf px-3 py-1 text-left hover:border-cinnabar"
+            >
+              {example}
+            </button>
+          ))}
+        </div>
+      </div>
+      <div className="grid items-end gap-4 sm:grid-cols-[auto_8rem]">
+        <Choices
+          legend={t`Length`}
+          name="length"
+          value={length}
+          onChange={setLength}
+          choices={LENGTHS.filter((value) => Number(value) <= (model?.longestSeconds ?? 60)).map((value) => ({
+            value,
+            label: t`${value} s`,
+          }))}
+        />
+        <TextField
+          label={t`Or in seconds`}
+          name="duration"
+          type="number"
+          min={1}
+          max={model?.longestSeconds ?? 60}
+          step="any"
+          value={length}
+          onChange={(event) => setLength(event.target.value)}
+          errors={form.errorsOf("duration")}
+        />
+      </div>
+      <Choices
+        legend={t`Resolution`}
+        name="resolution"
+        value={resolution}
+        onChange={setResolution}
+        choices={RESOLUTIONS.filter((value) => model?.resolutions.includes(value) ?? true).map((value) => ({
+          value,
+          label: value,
+        }))}
+      />
+      <Choices
+        legend={t`Shape`}
+        name="aspect"
+        value={aspect}
+        onChange={setAspect}
+        choices={ASPECTS.filter((value) => model?.aspects.includes(value) ?? true).map((value) => ({
+          value,
+          label: value,
+        }))}
+      />
+      <ProjectField value={projectId} onChange={setProjectId} />
+      <MoreOfAnOrder
+        options={options}
+        models={models.data ?? []}
+        onChange={(part) => setOptions((old) => ({ ...old, ...part }))}
+        errorsOf={form.errorsOf}
+      />
+      {form.problem && unsaid && <ErrorPanel error={form.problem} />}
+      <div className="flex flex-wrap items-center gap-4">
+        <Button
+          type="submit"
+          look="main"
+          busy={form.busy}
+          disabled={prompt.trim() === ""}
+          className="px-6 text-base"
+        >
+          {options.storyboardFirst ? <Trans>Write the storyboard</Trans> : <Trans>Make this film</Trans>}
+        </Button>
+        {model?.pricePerSecond === 0 && (
+          <p className="text-sm text-faded">
+            <Trans>Costs nothing: it is made on this machine.</Trans>
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** Fields that say themselves what is wrong with them. */
+const SHOWN = new Set(["prompt", "duration", "seed", "voiceSpeed"]);
