@@ -29,8 +29,10 @@ internal enum FakeStage
 /// <c>expired-link</c> (the first is dead), <c>file-gone</c> (all are), <c>cut-short</c>, <c>cut-once</c>, <c>wrong-type</c>.
 /// At the order itself: <c>throttled-once</c>, <c>busy-once</c>, <c>refused-at-once</c>, <c>answer-lost</c>.
 /// </summary>
-public sealed class FakeClip(string id, int number, FakeOrder order)
+public sealed class FakeClip(string id, int number, FakeOrder order, DateTimeOffset created)
 {
+    public DateTimeOffset Created => created;
+
     private int _asked;
     private bool _cancelled;
 

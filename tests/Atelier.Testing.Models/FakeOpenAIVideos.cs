@@ -7,8 +7,6 @@ namespace Atelier.Testing.Models;
 /// <summary>The documented videos API: create, look, list, delete, content.</summary>
 internal static class FakeOpenAIVideos
 {
-    private static readonly long Created = DateTimeOffset.UnixEpoch.AddYears(55).ToUnixTimeSeconds();
-
     public static void Map(IEndpointRouteBuilder app, FakeVideoServer server)
     {
         app.MapPost(
@@ -97,8 +95,8 @@ internal static class FakeOpenAIVideos
                 _ => "in_progress",
             },
             progress = clip.Stage is FakeStage.Odd ? null : (int?)clip.Progress,
-            created_at = Created,
-            completed_at = clip.Stage is FakeStage.Done ? (long?)Created + 60 : null,
+            created_at = clip.Created.ToUnixTimeSeconds(),
+            completed_at = clip.Stage is FakeStage.Done ? (long?)clip.Created.ToUnixTimeSeconds() + 60 : null,
             prompt = clip.Order.Prompt,
             error = clip.Stage switch
             {

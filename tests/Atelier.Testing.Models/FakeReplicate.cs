@@ -103,7 +103,7 @@ internal static class FakeReplicate
                     CultureInfo.InvariantCulture,
                     $"Loading\n  5%|#    | 1/20\n {clip.Progress}%|##   | 9/20\n"
                 ),
-            created_at = DateTimeOffset.UnixEpoch.AddYears(55).ToString("O", CultureInfo.InvariantCulture),
+            created_at = clip.Created.ToString("O", CultureInfo.InvariantCulture),
             urls = new
             {
                 get = $"/replicate/predictions/{clip.Id}",

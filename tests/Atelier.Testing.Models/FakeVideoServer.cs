@@ -31,6 +31,9 @@ public sealed class FakeVideoServer : IAsyncDisposable
     /// <summary>"POST /v1/videos" and so on, as they came.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
 
+    /// <summary>Its own clock: when clips are begun.</summary>
+    public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch.AddYears(55);
+
     /// <summary>What is downloaded.</summary>
     public byte[] Film { get; set; } = [0, 0, 0, 24, .. "ftypisom"u8, .. new byte[100_000]];
 
@@ -82,7 +85,7 @@ public sealed class FakeVideoServer : IAsyncDisposable
             return null;
         }
         var number = Interlocked.Increment(ref _lastId);
-        var clip = new FakeClip(order.Id ?? $"clip_{number}", number, order);
+        var clip = new FakeClip(order.Id ?? $"clip_{number}", number, order, Now);
         _clips[clip.Id] = clip;
         if (!order.Prompt.Contains("answer-lost", StringComparison.Ordinal))
             return clip;

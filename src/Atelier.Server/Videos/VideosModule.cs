@@ -40,6 +40,9 @@ internal static class VideosModule
         services.AddSingleton<SegmentShelf>();
         services.AddSingleton<Darkroom>();
         services.AddSingleton<INarrator, EspeakNarrator>();
+        services.AddSingleton<Narrators>();
+        services.AddSingleton<ClipBook>();
+        services.AddSingleton<ModelFootage>();
         services.AddSingleton<SoundStage>();
         services.AddSingleton<CuttingRoom>();
         services.AddSingleton<DiskRoom>();

@@ -5,7 +5,7 @@ using Atelier.Support;
 namespace Atelier.Videos;
 
 /// <summary>A studio in which films are ordered and rendered.</summary>
-public sealed class VideoStudio : StudioFactory
+public sealed class VideoStudio : VideoStudioHost
 {
     /// <summary>Two scenes, quick to render.</summary>
     public static object Order(string prompt = "A dragon flies over a castle. The girl waves.", int duration = 4) =>
@@ -21,14 +21,6 @@ public sealed class VideoStudio : StudioFactory
 
     public static async Task<Guid> OrderAsync(Person person, object? order = null) =>
         (await person.PostAsync("videos", order ?? Order())).Expect(HttpStatusCode.Accepted)["id"]!.GetValue<Guid>();
-
-    /// <returns>The finished job.</returns>
-    public async Task<JsonNode> FinishAsync(Person person, Guid video)
-    {
-        var job = (await person.GetAsync($"videos/{video}")).Expect(HttpStatusCode.OK)["jobId"]!.GetValue<Guid>();
-        await ReachAsync(job, "succeeded", "failed", "cancelled");
-        return (await person.GetAsync($"jobs/{job}")).Expect(HttpStatusCode.OK);
-    }
 
     public static async Task<string> SaveAsync(Person person, string path, DirectoryInfo folder)
     {

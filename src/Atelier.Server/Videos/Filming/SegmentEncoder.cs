@@ -90,10 +90,7 @@ internal static class SegmentEncoder
                 Feed = (pipe, stop) => FeedAsync(pipe, format, frames, draw, stop),
                 OutputLine = line =>
                 {
-                    if (
-                        line.StartsWith("frame=", StringComparison.Ordinal)
-                        && int.TryParse(line.AsSpan(6), out var frame)
-                    )
+                    if (FramesIn(line) is { } frame)
                         done(frame);
                 },
             },
@@ -102,6 +99,54 @@ internal static class SegmentEncoder
         if (!run.Succeeded)
             throw FilmingFailure.Of(run);
     }
+
+    /// <summary>Brings somebody else's clip into the film's format: cropped to its shape, and as many frames as wanted.</summary>
+    /// <exception cref="JobEngine.JobFailure">It cannot be read, or is shorter than what was ordered.</exception>
+    public static async Task ConformAsync(
+        FilmFormat format,
+        int frames,
+        string clip,
+        string mediaType,
+        string file,
+        CancellationToken cancel
+    )
+    {
+        var (w, h) = (format.Width, format.Height);
+        var fit = Text(
+            $"fps={format.Fps},scale={w}:{h}:force_original_aspect_ratio=increase,crop={w}:{h},tpad=stop_mode=clone:stop_duration=0.5"
+        );
+        var encoded = 0;
+        var run = await ChildProcess.RunAsync(
+            new(
+                "ffmpeg",
+                [
+                    .. (string[])["-hide_banner", "-loglevel", "error", "-nostdin", "-y", "-progress", "pipe:1"],
+                    // One file of the kind that was declared, and nothing that it might point to.
+                    .. (string[])["-protocol_whitelist", "file", "-f", mediaType == "video/webm" ? "matroska" : "mov"],
+                    .. (string[])["-i", clip, "-map", "0:v:0", "-vf", fit, "-frames:v", Text($"{frames}")],
+                    .. Settings,
+                    .. (string[])["-preset", format.Preset, "-crf", Text($"{format.Crf}")],
+                    .. (string[])["-video_track_timescale", Text($"{TimeScale}"), Path.GetFileName(file)],
+                ]
+            )
+            {
+                WorkingFolder = Path.GetDirectoryName(file),
+                Timeout = TimeSpan.FromMinutes(20),
+                MemoryBytes = 6L << 30,
+                OutputLine = line => encoded = FramesIn(line) ?? encoded,
+            },
+            cancel
+        );
+        if (!run.Succeeded)
+            throw FilmingFailure.Of(run);
+        if (encoded != frames)
+            throw new FilmingFailure("clip_too_short", "The model's clip is shorter than the film that was ordered.");
+    }
+
+    private static int? FramesIn(string progress) =>
+        progress.StartsWith("frame=", StringComparison.Ordinal) && int.TryParse(progress.AsSpan(6), out var frames)
+            ? frames
+            : null;
 
     /// <summary>The next frame is drawn while the one before is taken over by the encoder.</summary>
     private static async Task FeedAsync(

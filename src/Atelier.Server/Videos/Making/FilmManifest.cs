@@ -37,20 +37,22 @@ internal sealed record FilmManifest(
     {
         var version = await ChildProcess.RunAsync(new("ffmpeg", ["-version"]), cancel);
         var manifest = new FilmManifest(
-            FilmMetadata.Statement,
-            FilmMetadata.SourceType,
+            FilmMetadata.StatementOf(footage.Video.Order),
+            FilmMetadata.SourceTypeOf(footage.Video.Order),
             footage.Video.Order,
             footage.Video.Seed,
             footage.Script.Board,
             footage.Script.Board.Writer,
-            VideoOrder.BuiltIn,
+            footage.Video.Order.Model,
             footage.Sound.Narrator,
             footage.Sound.Lufs,
             version.OutputText.Split('\n')[0],
             footage.Plan.Frames,
             [.. footage.Segments.Select(segment => segment.Hash)],
             [.. files.Select(file => new ManifestFile(file.Format, file.Sha256, file.Length))],
-            ArtPack.Licences([$"{ArtPack.Noto}:", $"{ArtPack.Fluent}:"])
+            footage.Video.Order.Model == VideoOrder.BuiltIn
+                ? ArtPack.Licences([$"{ArtPack.Noto}:", $"{ArtPack.Fluent}:"])
+                : []
         );
         return JsonSerializer.Serialize(manifest, Json);
     }

@@ -1,4 +1,5 @@
 using Atelier.Drawing;
+using Atelier.Generation;
 using Atelier.JobEngine;
 using Atelier.Jobs.Contracts;
 using Atelier.Platform;
@@ -19,6 +20,8 @@ internal sealed class MakeVideoHandler(
     VideosDb db,
     ScriptWriter writer,
     Darkroom darkroom,
+    ModelFootage clips,
+    GenerationModels models,
     SoundStage stage,
     CuttingRoom cutting,
     DiskRoom disk,
@@ -40,26 +43,36 @@ internal sealed class MakeVideoHandler(
             return Made(video, script, plan, [], script.Notes);
         disk.Require(video.Order.Format, video.Order.Duration);
 
+        var budget = models.NewBudget();
         using var work = new WorkFolder(studio.Value, run.PublicId);
         var sound = new Lazy<Task<SoundStep>>(() =>
-            run.StepAsync("sound", c => stage.RecordAsync(video, script, plan, Path.Combine(work.Path, "sound"), c))
+            run.StepAsync(
+                "sound",
+                c => stage.RecordAsync(video, script, plan, budget, Path.Combine(work.Path, "sound"), c)
+            )
         );
-        // Captions in the picture need to know when what is said; otherwise there is something to watch first.
-        var cues = video.Order.BurnCaptions
-            ? CaptionCues.Of((await sound.Value).Spoken, (double)plan.Frames / video.Order.Fps)
-            : [];
-        run.Report(RenderProgress.From, "Rendering");
         var frames = Path.Combine(work.Path, "frames");
-        var segments = await darkroom.RenderAsync(
-            video,
-            script,
-            plan,
-            cues,
-            run,
-            frames,
-            () => _ = sound.Value,
-            cancel
-        );
+        IReadOnlyList<SegmentStep> segments;
+        if (video.Order.Model != VideoOrder.BuiltIn)
+            segments = [await clips.MakeAsync(video, plan, run, budget, frames, cancel)];
+        else
+        {
+            // Captions in the picture need to know when what is said; otherwise there is something to watch first.
+            var cues = video.Order.BurnCaptions
+                ? CaptionCues.Of((await sound.Value).Spoken, (double)plan.Frames / video.Order.Fps)
+                : [];
+            run.Report(RenderProgress.From, "Rendering");
+            segments = await darkroom.RenderAsync(
+                video,
+                script,
+                plan,
+                cues,
+                run,
+                frames,
+                () => _ = sound.Value,
+                cancel
+            );
+        }
         run.Report(RenderProgress.To, "Recording the sound");
         var recorded = await sound.Value;
 

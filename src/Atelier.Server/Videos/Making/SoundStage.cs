@@ -1,4 +1,5 @@
 using System.Globalization;
+using Atelier.Generation;
 using Atelier.Platform.Files;
 using Atelier.Videos.Filming;
 using Atelier.Videos.Sound;
@@ -7,12 +8,13 @@ using Atelier.Videos.Sound.Music;
 namespace Atelier.Videos.Making;
 
 /// <summary>Makes what is heard: the narration in its scenes, the music under it.</summary>
-internal sealed class SoundStage(INarrator narrator, AssetStore assets)
+internal sealed class SoundStage(Narrators narrators, AssetStore assets)
 {
     public async Task<SoundStep> RecordAsync(
         Video video,
         ScriptStep script,
         FilmPlan plan,
+        Budget budget,
         string folder,
         CancellationToken cancel
     )
@@ -21,7 +23,7 @@ internal sealed class SoundStage(INarrator narrator, AssetStore assets)
         var seconds = plan.Frames / fps;
         var narration = NarrationTrack.None;
         if (order.Voice != VideoOrder.NoVoice)
-            narration = await new Narration(narrator).SpeakAsync(
+            narration = await narrators.SpeakAsync(
                 [
                     .. plan.Scenes.Select(scene => new NarrationLine(
                         scene.Number,
@@ -31,8 +33,10 @@ internal sealed class SoundStage(INarrator narrator, AssetStore assets)
                     )),
                 ],
                 new NarrationStyle(order.Voice, order.VoiceSpeed),
+                budget,
                 cancel
             );
+        string[] fallback = narration.Note is { } note ? [note] : [];
         var notes = narration.Dropped.Select(d =>
             string.Create(CultureInfo.InvariantCulture, $"Scene {d.Scene + 1} is too short for: \"{d.Text}\"")
         );
@@ -44,7 +48,7 @@ internal sealed class SoundStage(INarrator narrator, AssetStore assets)
             )
             : null;
         if (bed is null && narration.Spoken.Count == 0)
-            return new(null, null, narrator.Name, [], [.. notes]);
+            return new(null, null, narration.Narrator, [], [.. fallback, .. notes]);
         var track = SoundTrack.Mix(narration, bed, seconds);
         Directory.CreateDirectory(folder);
         var (wav, m4a) = (Path.Combine(folder, "sound.wav"), Path.Combine(folder, "sound.m4a"));
@@ -55,7 +59,7 @@ internal sealed class SoundStage(INarrator narrator, AssetStore assets)
             await using var file = File.OpenRead(m4a);
             var asset = await assets.PutAsync(file, "audio/mp4", cancel);
             double? lufs = double.IsFinite(track.Lufs) ? Math.Round(track.Lufs, 2) : null;
-            return new(asset.Sha256, lufs, narrator.Name, narration.Spoken, [.. notes]);
+            return new(asset.Sha256, lufs, narration.Narrator, narration.Spoken, [.. fallback, .. notes]);
         }
         catch (IOException e) when (DiskFullException.IsCauseOf(e))
         {
