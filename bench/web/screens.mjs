@@ -1,19 +1,20 @@
 /** Pictures of every page in three widths, by day and night, for docs/screens: with nothing yet, with a lot, with ten thousand. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { openStudio } from "./studio.mjs";
+import { finished, openStudio } from "./studio.mjs";
 
 const TARGET = new URL("../../docs/screens", import.meta.url).pathname;
 const WIDTHS = { desktop: [1440, 900], tablet: [1024, 768], phone: [390, 844] };
 const LONG = "A very old and very curious lighthouse keeper who writes letters to every single star in the sky, one by one";
+const FILM = "A futuristic city at night with flying cars";
 const MANY = 60; // books that were only ordered; lists show 50 rows at most
 const HISTORY = 10_000; // finished jobs
-const ONLY = process.argv[2]; // whose pages, where not everybody's are wanted
+const [ONLY, PART] = process.argv.slice(2); // whose pages, and a part of their names, where not all are wanted
 
 const studio = await openStudio({ server: "web-studio", prepare: fill });
 try {
   mkdirSync(TARGET, { recursive: true });
-  const { book, project, batch, job } = studio.prepared;
+  const { book, video, project, batch, job } = studio.prepared;
   await shoot("guest", await studio.browser.createBrowserContext(), {
     landing: "/",
     register: "/register",
@@ -23,7 +24,7 @@ try {
     "not-found": "/no/such/page",
   });
   const newcomer = await studio.enter("new@example.org");
-  await shoot("empty", newcomer, { home: "/home", books: "/books", projects: "/projects", jobs: "/jobs", batch: "/batch" });
+  await shoot("empty", newcomer, { home: "/home", books: "/books", videos: "/videos", projects: "/projects", jobs: "/jobs", batch: "/batch" });
   await shoot("full", studio.browser.defaultBrowserContext(), {
     home: "/home",
     books: "/books",
@@ -31,6 +32,10 @@ try {
     book: `/books/${book}`,
     "book-spread": `/books/${book}?page=4`,
     "book-edit": `/books/${book}/edit`,
+    videos: "/videos",
+    "new-video": "/videos/new",
+    video: `/videos/${video}`,
+    "video-storyboard": `/videos/${video}/storyboard`,
     projects: "/projects",
     project: `/projects/${project}`,
     jobs: "/jobs",
@@ -71,15 +76,17 @@ async function fill(ask, book) {
     items: ["A fox and a star", "A bear who bakes", LONG].map((prompt) => ({ prompt, pages: 24 })),
   });
   await ask("POST", "auth/keys", { name: "Reading list", scopes: ["books:read"] });
+  const { id: video, jobId } = await ask("POST", "videos", { prompt: FILM, duration: 6, projectId: project });
+  await finished(ask, jobId);
   const { jobId: job } = await ask("GET", `books/${book}`);
-  return { book, project, batch, job };
+  return { book, video, project, batch, job };
 }
 
 async function shoot(who, context, pages) {
   if (ONLY && who !== ONLY) return;
   const page = await context.newPage();
   await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
-  for (const [name, path] of Object.entries(pages)) {
+  for (const [name, path] of Object.entries(pages).filter(([name]) => !PART || name.includes(PART))) {
     await page.goto(`${studio.url}${path}`, { waitUntil: "networkidle0", timeout: 60_000 }).catch(() => undefined);
     for (const theme of ["light", "dark"]) {
       await page.emulateMediaFeatures([

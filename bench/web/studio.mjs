@@ -113,10 +113,16 @@ async function answered(url, method, path, body, token) {
 async function makeBook(ask) {
   const { id } = await ask("POST", "books", { prompt: "A shy labrador who finds a kite", pages: 24 });
   const { jobId } = await ask("POST", `books/${id}/generate`);
+  await finished(ask, jobId);
+  return id;
+}
+
+/** Waits for a job to succeed. */
+export async function finished(ask, jobId) {
   for (;;) {
     const { state, error } = await ask("GET", `jobs/${jobId}`);
-    if (state === "succeeded") return id;
-    if (state === "failed" || state === "cancelled") throw new Error(`the book was not made: ${error?.message}`);
+    if (state === "succeeded") return;
+    if (state === "failed" || state === "cancelled") throw new Error(`a job ended ${state}: ${error?.message}`);
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }

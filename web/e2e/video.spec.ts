@@ -69,6 +69,23 @@ test("a storyboard comes first where it is wished, and belongs to nobody else", 
   await expect(page.getByText("The storyboard is written.")).toBeVisible(MADE);
   await page.getByRole("link", { name: "Look at the storyboard" }).click();
   await expect(page.getByRole("listitem", { name: "Scene 1" }).getByRole("img")).toBeVisible();
+  // Somebody who changes what was changed meanwhile is told so, and nothing is lost.
+  const film = `/api/v1/videos/${/[0-9a-f-]{36}/.exec(page.url())?.[0]}`;
+  const title = page.getByLabel("Title");
+  await title.fill("Mine");
+  const token = await page.request.post("/api/v1/auth/refresh");
+  const headers = {
+    Authorization: `Bearer ${((await token.json()) as { accessToken: string }).accessToken}`,
+  };
+  const board = await (await page.request.get(`${film}/storyboard`, { headers })).json();
+  const theirs = { ...board, storyboard: { ...board.storyboard, title: "Theirs" } };
+  expect((await page.request.put(`${film}/storyboard`, { headers, data: theirs })).status()).toBe(200);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("changed meanwhile");
+  await expect(title).toHaveValue("Mine");
+  await page.getByRole("button", { name: "As it was" }).click();
+  await expect(title).toHaveValue("Theirs");
+
   const { pathname, origin } = new URL(page.url());
 
   const other = await browser.newContext({ baseURL: origin });

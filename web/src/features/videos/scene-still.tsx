@@ -29,13 +29,14 @@ export function SceneStill(props: {
         <Trans>Its picture is drawn when it is saved.</Trans>
       </p>
     );
-  const said = view.storyboard.scenes[card.saved - 1]?.narration;
+  const scene = view.storyboard.scenes[card.saved - 1];
+  const moving = scene?.things.filter((thing) => thing.travel !== null).map((thing) => thing.noun) ?? [];
   return (
     <figure className="grid gap-2">
       {still.url ? (
         <img
           src={still.url}
-          alt={said || t`A scene without words`}
+          alt={scene?.narration || t`A scene without words`}
           style={shapeOf(video)}
           className="max-h-96 w-full rounded-lg border border-rule bg-well object-contain"
         />
@@ -44,9 +45,13 @@ export function SceneStill(props: {
           <Skeleton className="size-full" />
         </div>
       )}
-      {hasChanged && (
+      {(hasChanged || moving.length > 0) && (
         <figcaption className="text-sm text-faded">
-          <Trans>As it was; it is drawn anew when it is saved.</Trans>
+          {hasChanged ? (
+            <Trans>As it was; it is drawn anew when it is saved.</Trans>
+          ) : (
+            <Trans>In the film this also moves through it: {moving.join(", ")}</Trans>
+          )}
         </figcaption>
       )}
     </figure>

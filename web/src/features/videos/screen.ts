@@ -1,7 +1,10 @@
 import type { Sink } from "./growing";
 
-/** Shows bytes in a video element while they come (Media Source Extensions). Null where the browser has none. */
-export function screenOn(video: HTMLVideoElement): (Sink & { leave: () => void }) | null {
+/**
+ * Shows bytes in a video element while they come (Media Source Extensions). Null where the browser has none.
+ * @param seconds of the whole film, of which only the beginning is there.
+ */
+export function screenOn(video: HTMLVideoElement, seconds: number): (Sink & { leave: () => void }) | null {
   if (!("MediaSource" in window)) return null;
   const source = new MediaSource();
   const url = URL.createObjectURL(source);
@@ -14,6 +17,7 @@ export function screenOn(video: HTMLVideoElement): (Sink & { leave: () => void }
       video.src = url;
       await ready;
       buffer = source.addSourceBuffer(type);
+      source.duration = seconds;
     },
     append: async (bytes) => {
       if (!buffer) return;

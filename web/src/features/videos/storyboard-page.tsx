@@ -33,7 +33,10 @@ export function StoryboardPage() {
   const { videoId } = useParams({ from: "/studio/videos/$videoId/storyboard" });
   const video = useVideo(videoId);
   const board = useStoryboard(videoId);
-  if (video.data && board.data) return <Table video={video.data} view={board.data} />;
+  if (video.data && board.data)
+    return (
+      <Table video={video.data} view={board.data} readAgain={async () => (await board.refetch()).data} />
+    );
   const failed = [video, board].find((one) => one.error);
   const isUnwritten = problemOf(board.error).code === "storyboard_not_written";
   return (
@@ -62,14 +65,26 @@ function Unwritten({ videoId }: { videoId: string }) {
   );
 }
 
-function Table({ video, view }: { video: VideoView; view: StoryboardView }) {
+/** What was changed and not saved, and the version that was seen then. */
+interface Typed {
+  draft: Draft;
+  version: number;
+}
+
+function Table(props: {
+  video: VideoView;
+  view: StoryboardView;
+  readAgain: () => Promise<StoryboardView | undefined>;
+}) {
+  const { video, view, readAgain } = props;
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState<Draft | null>(null);
+  const [typed, setTyped] = useState<Typed | null>(null);
   const { save, render } = useStoryboardChanges(video.id);
-  const draft = typed ?? draftOf(view.storyboard);
+  const draft = typed?.draft ?? draftOf(view.storyboard);
   const { cards, cast } = draft;
-  const change = (part: Partial<Draft>) => setTyped({ ...draft, ...part });
+  const change = (part: Partial<Draft>) =>
+    setTyped({ draft: { ...draft, ...part }, version: typed?.version ?? view.version });
   const setCards = (next: Card[]) => change({ cards: next });
   const hasChanged = isChanged(draft, view.storyboard);
   const isRendering = video.state === "rendering";
@@ -77,13 +92,25 @@ function Table({ video, view }: { video: VideoView; view: StoryboardView }) {
   const fields = error ? (problemOf(error).errors ?? {}) : {};
 
   async function keep() {
-    if (hasChanged) await save.mutateAsync({ version: view.version, storyboard: boardOf(draft) });
+    if (typed && hasChanged)
+      await save
+        .mutateAsync({ version: typed.version, storyboard: boardOf(draft) })
+        .catch(async (refused: unknown) => {
+          // Who was told that there is a newer one may put theirs in its place, or take it.
+          if (problemOf(refused).code === "storyboard_changed")
+            setTyped({ draft, version: (await readAgain())?.version ?? typed.version });
+          throw refused;
+        });
     setTyped(null);
   }
   async function keepAndRender() {
     await keep();
     await render.mutateAsync();
     await navigate({ to: "/videos/$videoId", params: { videoId: video.id } });
+  }
+  function leaveIt() {
+    setTyped(null);
+    save.reset();
   }
   // What went wrong is shown by the page; what was typed stays.
   const act = (what: () => Promise<void>) => void what().catch(() => undefined);
@@ -161,7 +188,7 @@ function Table({ video, view }: { video: VideoView; view: StoryboardView }) {
           {hasChanged ? <Trans>Save and render</Trans> : <Trans>Render</Trans>}
         </Button>
         {hasChanged && (
-          <Button look="quiet" onClick={() => setTyped(null)}>
+          <Button look="quiet" onClick={leaveIt}>
             <Trans>As it was</Trans>
           </Button>
         )}

@@ -13,9 +13,10 @@ export function Watching({ video }: { video: VideoView }) {
   const { t } = useLingui();
   const element = useRef<HTMLVideoElement>(null);
   const [parts, setParts] = useState(0);
-  const videoId = video.id;
+  const { id: videoId } = video;
+  const seconds = video.order.duration;
   useEffect(() => {
-    const screen = element.current && screenOn(element.current);
+    const screen = element.current && screenOn(element.current, seconds);
     if (!screen) return;
     const left = new AbortController();
     const path = `/api/v1/videos/${videoId}/`;
@@ -43,7 +44,7 @@ export function Watching({ video }: { video: VideoView }) {
       clearTimeout(timer);
       screen.leave();
     };
-  }, [videoId]);
+  }, [videoId, seconds]);
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
   return (
     <figure className={parts > 0 ? "grid gap-2" : "hidden"}>
