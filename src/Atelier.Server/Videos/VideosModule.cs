@@ -1,3 +1,4 @@
+using Atelier.Generation;
 using Atelier.JobEngine;
 using Atelier.Jobs.Contracts;
 using Atelier.Platform.Database;
@@ -36,6 +37,14 @@ internal static class VideosModule
         services.AddSingleton<VideoModels>();
         services.AddSingleton<PromptReading>();
         services.AddSingleton<ScriptWriter>();
+        services.AddSingleton<BuiltInScript>();
+        services.AddSingleton<IScriptWriter>(provider =>
+        {
+            var builtIn = provider.GetRequiredService<BuiltInScript>();
+            return provider.GetRequiredService<GenerationModels>().Chat is { } chat
+                ? new ModelScriptWriter(chat, builtIn)
+                : builtIn;
+        });
         services.AddSingleton<FilmSet>();
         services.AddSingleton<SegmentShelf>();
         services.AddSingleton<Darkroom>();

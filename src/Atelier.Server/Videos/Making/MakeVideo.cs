@@ -10,6 +10,9 @@ internal sealed record MakeVideo(Guid VideoId, bool StoryboardOnly = false) : IJ
     public static string Kind => "videos.make_video.v1";
 }
 
+/// <summary>What the writer delivered.</summary>
+internal sealed record WrittenScript(Storyboards.Storyboard Board, IReadOnlyList<string> Notes);
+
 /// <summary>The storyboard a job works from: fixed by its first step.</summary>
 internal sealed record ScriptStep(int Version, Storyboards.Storyboard Board, IReadOnlyList<string> Notes);
 

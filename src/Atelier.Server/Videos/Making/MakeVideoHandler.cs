@@ -18,7 +18,7 @@ namespace Atelier.Videos.Making;
 /// </summary>
 internal sealed class MakeVideoHandler(
     VideosDb db,
-    ScriptWriter writer,
+    IScriptWriter writer,
     Darkroom darkroom,
     ModelFootage clips,
     GenerationModels models,
@@ -37,13 +37,14 @@ internal sealed class MakeVideoHandler(
             throw new JobFailure("job_superseded", "A newer job makes this film. Render it again.", retryable: false);
 
         run.Report(0.01, "Writing the storyboard");
-        var script = await run.StepAsync("script", (transaction, c) => WriteAsync(video, transaction, c));
+        var budget = models.NewBudget();
+        var draft = video.Storyboard is null ? await run.StepAsync("write", c => WriteAsync(video, budget, c)) : null;
+        var script = await run.StepAsync("script", (transaction, c) => FixAsync(video, draft, transaction, c));
         var plan = new FilmPlan(script.Board, video.Order.Duration, video.Order.Fps);
         if (payload.StoryboardOnly)
             return Made(video, script, plan, [], script.Notes);
         disk.Require(video.Order.Format, video.Order.Duration);
 
-        var budget = models.NewBudget();
         using var work = new WorkFolder(studio.Value, run.PublicId);
         var sound = new Lazy<Task<SoundStep>>(() =>
             run.StepAsync(
@@ -88,16 +89,28 @@ internal sealed class MakeVideoHandler(
 
     private static JobFailure Gone => new("video_gone", "The film was deleted while it was made.", retryable: false);
 
-    private async Task<ScriptStep> WriteAsync(Video video, NpgsqlTransaction transaction, CancellationToken cancel)
+    private async Task<WrittenScript> WriteAsync(Video video, Budget budget, CancellationToken cancel)
+    {
+        var (board, notes) = await writer.WriteAsync(video.Order, new Seed((ulong)video.Seed), budget, cancel);
+        return new(board, notes);
+    }
+
+    /// <summary>The storyboard becomes the film's own; one that is there already stays.</summary>
+    private async Task<ScriptStep> FixAsync(
+        Video video,
+        WrittenScript? draft,
+        NpgsqlTransaction transaction,
+        CancellationToken cancel
+    )
     {
         await using var joined = await VideosDb.JoinAsync(transaction, cancel);
         var row = await joined.Videos.SingleOrDefaultAsync(v => v.Id == video.Id, cancel) ?? throw Gone;
-        if (row.Storyboard is { } board)
-            return new(row.StoryboardVersion, board, row.Notes);
-        var (written, notes) = writer.Write(video.Order.Prompt, video.Order.Duration, new Seed((ulong)video.Seed));
-        row.Draft(written, notes, clock.GetUtcNow());
-        await joined.SaveChangesAsync(cancel);
-        return new(row.StoryboardVersion, written, notes);
+        if (row.Storyboard is null)
+        {
+            row.Draft(draft!.Board, draft.Notes, clock.GetUtcNow());
+            await joined.SaveChangesAsync(cancel);
+        }
+        return new(row.StoryboardVersion, row.Storyboard!, row.Notes);
     }
 
     /// <summary>The finished film takes the place of an earlier one in the same commit that ends the step.</summary>

@@ -8,7 +8,7 @@ namespace Atelier.Videos.Scripts;
 
 public sealed class ScriptWriterTests
 {
-    private static readonly Lazy<ScriptWriter> Writer = new(() =>
+    internal static readonly Lazy<ScriptWriter> Writer = new(() =>
     {
         var packs = Path.Combine(RepositoryRoot.Path, "packs", "node_modules");
         var art = ArtPack.Load(packs);
