@@ -21,9 +21,9 @@ test("three pasted lines become three books and leave in one zip", async ({ page
   await page.getByRole("button", { name: "Make 3 books" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "Three at bedtime" })).toBeVisible();
-  await expect(page.getByRole("region", { name: "The books" }).getByRole("progressbar")).toHaveCount(3);
+  await expect(page.getByRole("region", { name: "The works" }).getByRole("progressbar")).toHaveCount(3);
   await expect(page.getByText("3 of 3 done")).toBeVisible({ timeout: 240_000 });
-  await expect(page.getByRole("region", { name: "The books" }).getByText("Done")).toHaveCount(3);
+  await expect(page.getByRole("region", { name: "The works" }).getByText("Done")).toHaveCount(3);
   await expectUsable(page);
   const zip = page.waitForEvent("download");
   await page.getByRole("button", { name: "Only the PDFs (zip)" }).click();

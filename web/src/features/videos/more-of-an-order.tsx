@@ -1,6 +1,6 @@
 import { useLingui as useWords } from "@lingui/react";
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { VideoModelView, VideoOrder } from "@/shared/api/generated";
+import type { VideoOrder } from "@/shared/api/generated";
 import { Choices, SelectField, TextField } from "@/shared/ui/field";
 import { QUALITIES, VOICES } from "./order-words";
 
@@ -24,32 +24,18 @@ export const OPTIONS: Options = {
 /** What an order has besides its words, its length and its shape. */
 export function MoreOfAnOrder(props: {
   options: Options;
-  models: VideoModelView[];
   onChange: (part: Partial<Options>) => void;
   errorsOf: (field: string) => string[] | undefined;
 }) {
   const { t } = useLingui();
   const { _ } = useWords();
-  const { options, models, onChange, errorsOf } = props;
+  const { options, onChange, errorsOf } = props;
   return (
     <details className="rounded-xl border border-rule bg-leaf p-4">
       <summary className="font-semibold">
         <Trans>Voice, music, captions, quality and more</Trans>
       </summary>
       <div className="mt-4 grid gap-5">
-        {models.length > 1 && (
-          <SelectField
-            label={t`Made by`}
-            value={options.model}
-            onChange={(event) => onChange({ model: event.target.value })}
-          >
-            {models.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </SelectField>
-        )}
         <Choices
           legend={t`Quality`}
           name="quality"
@@ -98,6 +84,7 @@ export function MoreOfAnOrder(props: {
             label={t`Captions drawn into the picture`}
             note={t`Captions that can be switched on and off are there in any case. With these, nothing can be watched before the film is ready.`}
             checked={options.burnCaptions}
+            errors={errorsOf("burnCaptions")}
             onTick={(burnCaptions) => onChange({ burnCaptions })}
           />
           <Tick
@@ -123,7 +110,13 @@ export function MoreOfAnOrder(props: {
   );
 }
 
-function Tick(props: { label: string; note?: string; checked: boolean; onTick: (on: boolean) => void }) {
+function Tick(props: {
+  label: string;
+  note?: string;
+  errors?: string[];
+  checked: boolean;
+  onTick: (on: boolean) => void;
+}) {
   return (
     <label className="flex min-h-10 cursor-pointer items-start gap-3 py-1.5">
       <input
@@ -135,6 +128,7 @@ function Tick(props: { label: string; note?: string; checked: boolean; onTick: (
       <span className="text-sm">
         {props.label}
         {props.note && <span className="block text-faded">{props.note}</span>}
+        {props.errors && <span className="block text-alarm">{props.errors.join(" ")}</span>}
       </span>
     </label>
   );

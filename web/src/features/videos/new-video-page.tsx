@@ -6,9 +6,10 @@ import { ProjectField } from "@/features/projects/project-field";
 import { postApiV1Videos } from "@/shared/api/generated";
 import { useForm } from "@/shared/lib/use-form";
 import { Button } from "@/shared/ui/button";
-import { Choices, TextArea, TextField } from "@/shared/ui/field";
+import { Choices, SelectField, TextArea, TextField } from "@/shared/ui/field";
 import { ErrorPanel } from "@/shared/ui/states";
 import { MoreOfAnOrder, OPTIONS, type Options } from "./more-of-an-order";
+import { costOf, fitting, offeredOf } from "./offer";
 import { useVideoModels } from "./use-videos";
 
 // Not translated: the built-in writer reads English.
@@ -34,15 +35,17 @@ export function NewVideoPage() {
   const [options, setOptions] = useState<Options>(OPTIONS);
   const models = useVideoModels();
   const model = models.data?.find((one) => one.id === options.model);
+  const resolutions = offeredOf(RESOLUTIONS, model?.resolutions);
+  const aspects = offeredOf(ASPECTS, model?.aspects);
+  const chosen = { resolution: fitting(resolution, resolutions), aspect: fitting(aspect, aspects) };
   const form = useForm(async () => {
-    const { seed, ...chosen } = options;
+    const { seed, ...rest } = options;
     const { data: video } = await postApiV1Videos({
       body: {
+        ...rest,
         ...chosen,
         prompt,
         duration: Number(length),
-        resolution,
-        aspect,
         seed: seed === "" ? null : Number(seed),
         projectId: projectId || null,
       },
@@ -88,6 +91,20 @@ export function NewVideoPage() {
           ))}
         </div>
       </div>
+      {models.data && models.data.length > 1 && (
+        <SelectField
+          label={t`Made by`}
+          value={options.model}
+          errors={form.errorsOf("model")}
+          onChange={(event) => setOptions((old) => ({ ...old, model: event.target.value }))}
+        >
+          {models.data.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {id === "builtin" ? title : `${title} (${id})`}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <div className="grid items-end gap-4 sm:grid-cols-[auto_8rem]">
         <Choices
           legend={t`Length`}
@@ -114,27 +131,20 @@ export function NewVideoPage() {
       <Choices
         legend={t`Resolution`}
         name="resolution"
-        value={resolution}
+        value={chosen.resolution}
         onChange={setResolution}
-        choices={RESOLUTIONS.filter((value) => model?.resolutions.includes(value) ?? true).map((value) => ({
-          value,
-          label: value,
-        }))}
+        choices={resolutions.map((value) => ({ value, label: value }))}
       />
       <Choices
         legend={t`Shape`}
         name="aspect"
-        value={aspect}
+        value={chosen.aspect}
         onChange={setAspect}
-        choices={ASPECTS.filter((value) => model?.aspects.includes(value) ?? true).map((value) => ({
-          value,
-          label: value,
-        }))}
+        choices={aspects.map((value) => ({ value, label: value }))}
       />
       <ProjectField value={projectId} onChange={setProjectId} />
       <MoreOfAnOrder
         options={options}
-        models={models.data ?? []}
         onChange={(part) => setOptions((old) => ({ ...old, ...part }))}
         errorsOf={form.errorsOf}
       />
@@ -149,15 +159,28 @@ export function NewVideoPage() {
         >
           {options.storyboardFirst ? <Trans>Write the storyboard</Trans> : <Trans>Make this film</Trans>}
         </Button>
-        {model?.pricePerSecond === 0 && (
-          <p className="text-sm text-faded">
-            <Trans>Costs nothing: it is made on this machine.</Trans>
-          </p>
-        )}
+        <Cost cost={costOf(model, Number(length))} />
       </div>
     </form>
   );
 }
 
+function Cost({ cost }: { cost: number | null }) {
+  const { i18n } = useLingui();
+  if (cost === null) return null;
+  return (
+    <p className="text-sm text-faded">
+      {cost === 0 ? (
+        <Trans>Costs nothing.</Trans>
+      ) : (
+        <Trans>
+          Costs about {i18n.number(cost, { maximumFractionDigits: 2 })}, in the currency of the studio’s
+          prices.
+        </Trans>
+      )}
+    </p>
+  );
+}
+
 /** Fields that say themselves what is wrong with them. */
-const SHOWN = new Set(["prompt", "duration", "seed", "voiceSpeed"]);
+const SHOWN = new Set(["prompt", "duration", "seed", "voiceSpeed", "model", "burnCaptions"]);

@@ -19,7 +19,7 @@ export function BatchItems(props: { batchId: string; underWay: boolean; settled:
       </div>
     );
   return (
-    <section aria-label={t`The books`} className="grid grid-cols-1 gap-3">
+    <section aria-label={t`The works`} className="grid grid-cols-1 gap-3">
       <ol className="grid grid-cols-1 gap-2">
         {items.data.items.map((item) => (
           <Item key={item.number} item={item} />
@@ -30,14 +30,22 @@ export function BatchItems(props: { batchId: string; underWay: boolean; settled:
   );
 }
 
+const title = "min-w-0 truncate text-ink";
+
 function Item({ item }: { item: BatchItemView }) {
   const value = item.state === "succeeded" ? 1 : (item.progress?.fraction ?? 0);
   return (
     <li className="grid grid-cols-1 gap-2 rounded-xl border border-rule bg-leaf px-4 py-3">
       <div className="flex items-baseline justify-between gap-4">
-        <Link to="/books/$bookId" params={{ bookId: item.workId }} className="min-w-0 truncate text-ink">
-          {item.number}. {item.title}
-        </Link>
+        {item.work.startsWith("/api/v1/videos/") ? (
+          <Link to="/videos/$videoId" params={{ videoId: item.workId }} className={title}>
+            {item.number}. {item.title}
+          </Link>
+        ) : (
+          <Link to="/books/$bookId" params={{ bookId: item.workId }} className={title}>
+            {item.number}. {item.title}
+          </Link>
+        )}
         <JobStateMark state={item.state} />
       </div>
       <Progress value={value} label={item.title} />

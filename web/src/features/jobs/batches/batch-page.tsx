@@ -11,7 +11,7 @@ import { BatchItems } from "./batch-items";
 import { BatchStateMark } from "./batch-words";
 import { isUnderWay, useBatch, useBatchActions } from "./use-batches";
 
-/** One bar for all, one for each book, and what can be done about them. */
+/** One bar for all, one for each work, and what can be done about them. */
 export function BatchPage() {
   const { t } = useLingui();
   const { batchId } = useParams({ from: "/studio/batch/$batchId" });
@@ -32,11 +32,14 @@ export function BatchPage() {
         <ErrorPanel error={batch.error} onRetry={() => void batch.refetch()} />
       </Unshown>
     );
-  const { counts } = batch.data;
+  const { counts, kind } = batch.data;
+  const isOfFilms = kind === "video";
   return (
     <article className="grid grid-cols-1 gap-6">
       <header className="flex flex-wrap items-baseline justify-between gap-3">
-        <h1 className="text-4xl wrap-anywhere">{batch.data.name || t`${counts.total} books`}</h1>
+        <h1 className="text-4xl wrap-anywhere">
+          {batch.data.name || (isOfFilms ? t`${counts.total} films` : t`${counts.total} books`)}
+        </h1>
         <BatchStateMark state={batch.data.state} />
       </header>
       <Overall batch={batch.data} />
@@ -97,9 +100,15 @@ function Overall({ batch }: { batch: BatchView }) {
             >
               <Download aria-hidden size={16} /> <Trans>All files (zip)</Trans>
             </Button>
-            <Button busy={zip.isPending && zip.variables === "pdf"} onClick={() => zip.mutate("pdf")}>
-              <Download aria-hidden size={16} /> <Trans>Only the PDFs (zip)</Trans>
-            </Button>
+            {batch.kind === "video" ? (
+              <Button busy={zip.isPending && zip.variables === "video"} onClick={() => zip.mutate("video")}>
+                <Download aria-hidden size={16} /> <Trans>Only the films (zip)</Trans>
+              </Button>
+            ) : (
+              <Button busy={zip.isPending && zip.variables === "pdf"} onClick={() => zip.mutate("pdf")}>
+                <Download aria-hidden size={16} /> <Trans>Only the PDFs (zip)</Trans>
+              </Button>
+            )}
           </>
         )}
         {counts.failed > 0 && (
