@@ -45,7 +45,7 @@ export function Shell() {
         <Trans>To the content</Trans>
       </a>
       <header className="border-b border-rule bg-leaf">
-        <div className="mx-auto flex max-w-6xl items-center gap-2 px-4 py-3 sm:gap-6 sm:px-6">
+        <div className="mx-auto flex max-w-6xl items-center gap-2 px-4 py-3 sm:px-6 xl:gap-6">
           <Link
             to="/home"
             className="inline-flex items-center gap-2 font-display text-xl font-semibold text-ink no-underline"
@@ -60,7 +60,7 @@ export function Shell() {
               <Link
                 key={to}
                 to={to}
-                className="flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-full px-1 text-xs sm:flex-none sm:px-3 text-faded no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-cinnabar-deep sm:min-h-10 sm:flex-row sm:gap-2 sm:text-sm"
+                className="flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-full px-1 text-xs sm:flex-none sm:px-1.5 lg:px-2 xl:px-3 text-faded no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-cinnabar-deep sm:min-h-10 lg:flex-row lg:gap-2 lg:text-sm"
               >
                 <Icon aria-hidden size={18} /> {label}
               </Link>
@@ -77,7 +77,7 @@ export function Shell() {
           )}
           <Button look="quiet" onClick={() => void leave()}>
             <LogOut aria-hidden size={16} />
-            <span className="sr-only sm:not-sr-only">
+            <span className="sr-only lg:not-sr-only">
               <Trans>Log out</Trans>
             </span>
           </Button>
