@@ -33,7 +33,7 @@ internal sealed class CuttingRoom(AssetStore assets)
             var cues = CaptionCues.Of(footage.Sound.Spoken, seconds);
             var chapters = Chapters(footage);
             await JoinAsync(footage, cues, chapters, folder, cancel);
-            await StillsAsync(footage, seconds, folder, cancel);
+            await Task.WhenAll(CountAsync(footage, folder, cancel), StillsAsync(footage, seconds, folder, cancel));
             var files = new List<FilmFile>
             {
                 await KeepFileAsync(VideoFileNames.Film, "film.mp4"),
@@ -108,6 +108,11 @@ internal sealed class CuttingRoom(AssetStore assets)
         arguments.AddRange(["-bitexact", "-movflags", "+faststart", "film.mp4"]);
         await RunAsync("ffmpeg", arguments, folder, cancel);
         await FilmMetadata.AppendXmpAsync(Path.Combine(folder, "film.mp4"), footage, cancel);
+    }
+
+    /// <exception cref="FilmingFailure">A frame is missing.</exception>
+    private static async Task CountAsync(Footage footage, string folder, CancellationToken cancel)
+    {
         var count = await RunAsync(
             "ffprobe",
             [

@@ -33,9 +33,13 @@ internal sealed record FilmManifest(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, not a web page: names stay readable
     };
 
+    // Asked once: it does not change while the server runs.
+    private static readonly Lazy<Task<string>> EncoderVersion = new(async () =>
+        (await ChildProcess.RunAsync(new("ffmpeg", ["-version"]), CancellationToken.None)).OutputText.Split('\n')[0]
+    );
+
     public static async Task<string> OfAsync(Footage footage, IReadOnlyList<FilmFile> files, CancellationToken cancel)
     {
-        var version = await ChildProcess.RunAsync(new("ffmpeg", ["-version"]), cancel);
         var manifest = new FilmManifest(
             FilmMetadata.StatementOf(footage.Video.Order),
             FilmMetadata.SourceTypeOf(footage.Video.Order),
@@ -46,7 +50,7 @@ internal sealed record FilmManifest(
             footage.Video.Order.Model,
             footage.Sound.Narrator,
             footage.Sound.Lufs,
-            version.OutputText.Split('\n')[0],
+            await EncoderVersion.Value.WaitAsync(cancel),
             footage.Plan.Frames,
             [.. footage.Segments.Select(segment => segment.Hash)],
             [.. files.Select(file => new ManifestFile(file.Format, file.Sha256, file.Length))],
