@@ -52,6 +52,8 @@ test("with the keyboard alone a person comes in, begins a book and turns to its 
   await expect(page.getByRole("link", { name: "To the content" })).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
+  await expect(page.getByRole("main").getByRole("link", { name: "New film" }).first()).toBeFocused();
+  await page.keyboard.press("Tab");
   await expect(page.getByRole("main").getByRole("link", { name: "New book" }).first()).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/books\/new$/);
