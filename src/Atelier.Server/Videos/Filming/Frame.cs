@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Atelier.Videos.Filming;
 
@@ -23,6 +24,7 @@ internal sealed class Frame(int width, int height)
 
     /// <summary>Mixes another frame of the same size in.</summary>
     /// <param name="share">Of the other frame: 0 none of it, 256 nothing else.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Mix(Frame other, int share)
     {
         var mine = Bytes.AsSpan();

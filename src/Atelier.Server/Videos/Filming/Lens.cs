@@ -22,6 +22,7 @@ internal sealed class Lens(int width, int height)
         Plane(from.V, to.V, width / 2, height / 2, factor, x * width / 2, y * height / 2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Plane(ReadOnlySpan<byte> from, Span<byte> to, int w, int h, double factor, double fixX, double fixY)
     {
         for (var x = 0; x < w; x++)
@@ -52,6 +53,7 @@ internal sealed class Lens(int width, int height)
         return (whole, (byte)((source - whole) * (One - 1)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Between(ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower, int weight, Span<byte> row)
     {
         var (keep, add) = (new Vector<ushort>((ushort)(One - weight)), new Vector<ushort>((ushort)weight));

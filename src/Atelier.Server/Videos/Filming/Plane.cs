@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Atelier.Videos.Filming;
 
@@ -34,6 +35,7 @@ internal sealed class Plane
 
     /// <summary>Lays the plane over another with its upper left corner at (x, y), which may lie outside.</summary>
     /// <param name="target">Rows of <paramref name="width"/> samples.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Over(Span<byte> target, int width, int height, int x, int y)
     {
         var (top, bottom) = (Math.Max(0, -y), Math.Min(Height, height - y));
@@ -94,6 +96,8 @@ internal sealed class Plane
     }
 
     /// <summary>under = values + under * (255 - alpha) / 255, rounded.</summary>
+    // Runs for every frame from the first film on: there is no time to warm it up.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Mix(ReadOnlySpan<byte> values, ReadOnlySpan<byte> alpha, Span<byte> under)
     {
         var step = Vector<byte>.Count;

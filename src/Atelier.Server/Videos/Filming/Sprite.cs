@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace Atelier.Videos.Filming;
 
@@ -16,6 +17,7 @@ internal sealed class Sprite
 
     /// <param name="x">Where its left edge stands when nothing moves, in pixels of the frame.</param>
     /// <param name="rgba">Premultiplied, four bytes a pixel.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Sprite(int x, int y, int width, int height, ReadOnlySpan<byte> rgba)
     {
         (X, Y, Width, Height) = (x, y, width, height);
@@ -67,6 +69,7 @@ internal sealed class Sprite
     }
 
     /// <summary>Means of two by two, with nothing beyond the edges.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private byte[] Halved(byte[] full, int px, int py, int width, int height)
     {
         var half = new byte[width * height];
