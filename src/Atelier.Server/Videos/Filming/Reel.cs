@@ -58,7 +58,9 @@ internal sealed class Reel(
 
     private async Task<FilmedScene> PrepareAsync(int number, CancellationToken cancel)
     {
-        var scene = board.Scenes[number];
+        // As long as it is shown: the storyboard's lengths need not add up to the film's.
+        var shown = plan.Scenes.Single(s => s.Number == number).Frames / (double)format.Fps;
+        var scene = board.Scenes[number] with { Seconds = shown };
         var picture = set.Compose(board, number, format, seed);
         return await FilmedScene.PrepareAsync(
             set.Elements(picture, scene, format, seed),

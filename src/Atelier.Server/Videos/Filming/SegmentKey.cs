@@ -34,6 +34,7 @@ internal static class SegmentKey
             board.Cast,
             Scene = Seen(board.Scenes[scene.Number]),
             scene.Fade,
+            SceneFrames = scene.Frames,
             Into = into,
             segment.Frames,
             Before = before is null ? null : Seen(board.Scenes[before.Number]),
@@ -43,5 +44,5 @@ internal static class SegmentKey
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(decides, VideosDb.Json)));
     }
 
-    private static StoryboardScene Seen(StoryboardScene scene) => scene with { Narration = "" };
+    private static StoryboardScene Seen(StoryboardScene scene) => scene with { Narration = "", Seconds = 0 };
 }

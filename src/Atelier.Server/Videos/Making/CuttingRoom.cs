@@ -132,7 +132,7 @@ internal sealed class CuttingRoom(AssetStore assets)
     private static async Task StillsAsync(Footage footage, double seconds, string folder, CancellationToken cancel)
     {
         var plan = footage.Plan;
-        // A third into the scene with most people in it: behind any cross-fade.
+        // The middle of the scene with most people in it: behind any cross-fade.
         var best = plan.Scenes.MaxBy(s => Math.Min(footage.Script.Board.Scenes[s.Number].Actors.Count, 2))!;
         var at = (best.Start + best.Frames / 2) / (double)footage.Video.Order.Fps;
         var from = Math.Max(0, Math.Min(at - 1, seconds - 3));

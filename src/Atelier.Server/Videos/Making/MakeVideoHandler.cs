@@ -54,25 +54,34 @@ internal sealed class MakeVideoHandler(
         );
         var frames = Path.Combine(work.Path, "frames");
         IReadOnlyList<SegmentStep> segments;
-        if (video.Order.Model != VideoOrder.BuiltIn)
-            segments = [await clips.MakeAsync(video, plan, run, budget, frames, cancel)];
-        else
+        try
         {
-            // Captions in the picture need to know when what is said; otherwise there is something to watch first.
-            var cues = video.Order.BurnCaptions
-                ? CaptionCues.Of((await sound.Value).Spoken, (double)plan.Frames / video.Order.Fps)
-                : [];
-            run.Report(RenderProgress.From, "Rendering");
-            segments = await darkroom.RenderAsync(
-                video,
-                script,
-                plan,
-                cues,
-                run,
-                frames,
-                () => _ = sound.Value,
-                cancel
-            );
+            if (video.Order.Model != VideoOrder.BuiltIn)
+                segments = [await clips.MakeAsync(video, plan, run, budget, frames, cancel)];
+            else
+            {
+                // Captions in the picture need to know when what is said; otherwise there is something to watch first.
+                var cues = video.Order.BurnCaptions
+                    ? CaptionCues.Of((await sound.Value).Spoken, (double)plan.Frames / video.Order.Fps)
+                    : [];
+                run.Report(RenderProgress.From, "Rendering");
+                segments = await darkroom.RenderAsync(
+                    video,
+                    script,
+                    plan,
+                    cues,
+                    run,
+                    frames,
+                    () => _ = sound.Value,
+                    cancel
+                );
+            }
+        }
+        finally
+        {
+            // Nothing writes into the work folder once it is gone.
+            if (sound.IsValueCreated)
+                await ((Task)sound.Value).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         run.Report(RenderProgress.To, "Recording the sound");
         var recorded = await sound.Value;
