@@ -18,6 +18,7 @@ public sealed class ArchitectureTests
         ["Webhooks"] = ["Audit", "Identity", "Jobs", "Projects"],
         ["Engines"] = [],
         ["Books"] = Studio,
+        ["Library"] = Studio,
         ["Videos"] = Studio,
     };
 
