@@ -4,6 +4,7 @@ using Atelier.Benchmarks.Chaos;
 using Atelier.Benchmarks.Chaos.Nodes;
 using Atelier.Benchmarks.Identity;
 using Atelier.Benchmarks.Jobs;
+using Atelier.Benchmarks.Language;
 using Atelier.Benchmarks.Realtime;
 using Atelier.Benchmarks.Videos;
 using Atelier.Benchmarks.Web;
@@ -25,6 +26,8 @@ switch (args)
         return await JobsBenchmark.RunAsync(JobsPlan.Parse(plan));
     case ["jobs-engine"]:
         return await OwnEngine.RunAsync();
+    case ["language", .. var folder]:
+        return LanguageBenchmark.Run(folder);
     case ["realtime", .. var plan]:
         return await RealtimeBenchmark.RunAsync(RealtimePlan.Parse(plan));
     case ["realtime-server", .. var rest]:
@@ -35,7 +38,7 @@ switch (args)
         return await WebStudio.RunAsync(rest);
     default:
         Console.Error.WriteLine(
-            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed] | videos"
+            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | language [DIR] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed] | videos"
         );
         return 2;
 }

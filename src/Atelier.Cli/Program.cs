@@ -1,4 +1,5 @@
 using System.Globalization;
+using Atelier.Cli.Analyze;
 using Atelier.Cli.Demo;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -9,9 +10,16 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 
+if (args is ["analyze", .. var words])
+{
+    if (AnalyzeOptions.Parse(words, out var refused) is { } analysis)
+        return AnalyzeCommand.Run(analysis, stop.Token);
+    Console.Error.WriteLine($"atelier analyze: {refused}");
+    return 2;
+}
 if (args is not ["demo", .. var rest])
 {
-    Console.Error.WriteLine("atelier: the one command here is demo");
+    Console.Error.WriteLine("atelier: the commands here are analyze and demo");
     return 2;
 }
 var options = DemoOptions.Parse(rest, out var wrong);

@@ -1,0 +1,8 @@
+namespace Atelier.Language.Cast;
+
+public enum Gender
+{
+    Unknown,
+    Male,
+    Female,
+}

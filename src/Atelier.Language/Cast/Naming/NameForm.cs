@@ -1,0 +1,41 @@
+namespace Atelier.Language.Cast.Naming;
+
+/// <summary>One way a name is written, and what the text shows about whoever bears it.</summary>
+internal sealed class NameForm(NameKey key, string display)
+{
+    public NameKey Key { get; } = key;
+
+    public string Display { get; } = display;
+
+    public int Count { get; set; }
+
+    /// <summary>Outside quotations.</summary>
+    public int Narrated { get; set; }
+
+    /// <summary>Beside a speech verb.</summary>
+    public int Speaks { get; set; }
+
+    /// <summary>Addressed in speech.</summary>
+    public int Called { get; set; }
+
+    public int Acts { get; set; }
+
+    /// <summary>"'s face", "'s wife".</summary>
+    public int Owns { get; set; }
+
+    /// <summary>After "in", "at", "near".</summary>
+    public int Located { get; set; }
+
+    /// <summary>After "the".</summary>
+    public int WithArticle { get; set; }
+
+    public int He { get; set; }
+
+    public int She { get; set; }
+
+    public int Group { get; set; } = -1;
+
+    public int PersonVotes => (3 * Speaks) + (2 * Called) + Acts + Owns;
+
+    public int PlaceVotes => 2 * Located;
+}

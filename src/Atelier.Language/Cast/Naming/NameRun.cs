@@ -1,0 +1,99 @@
+using Atelier.Language.Cast.Lexing;
+
+namespace Atelier.Language.Cast.Naming;
+
+/// <summary>A name as it stands in a row of tokens: from the first, title included, to the last.</summary>
+internal readonly record struct NameRun(int First, int Last, NameKey Key);
+
+/// <summary>Reads names: titles, capitalised words and the small words that join them.</summary>
+internal sealed class NameRuns(Vocabulary words)
+{
+    private readonly int _of = words.Id("of");
+    private readonly int _i = words.Id("i");
+
+    /// <summary>The name that begins at this token, if one does.</summary>
+    public bool TryRead(ReadOnlySpan<Piece> tokens, int at, out NameRun run)
+    {
+        run = default;
+        var next = at;
+        var title = 0;
+        // Of several titles the last but one says most: "Rev. Mr. Collins", "Captain Sir William".
+        while (next < tokens.Length && IsTitle(tokens, next))
+            title = Stronger(title, tokens[next++].Word);
+        Span<int> parts = stackalloc int[NameKey.MostWords];
+        var (count, last) = (0, next - 1);
+        for (; next < tokens.Length && count < parts.Length; next++)
+        {
+            if (!tokens[next].IsWord)
+                break;
+            if (IsPart(tokens[next], title != 0 ? count + 1 : count))
+            {
+                parts[count++] = tokens[next].Word;
+                last = next;
+            }
+            else if (!IsJoint(tokens, next, title, count))
+                break;
+        }
+        if (count == 0 && !(title != 0 && IsAlone(tokens, at, last)))
+            return false;
+        run = new(at, last, NameKey.Of(title, parts[..count]));
+        return true;
+    }
+
+    private bool IsTitle(ReadOnlySpan<Piece> tokens, int at)
+    {
+        var token = tokens[at];
+        if (!token.IsWord || !words.Is(token.Word, WordClass.Title))
+            return false;
+        if (token.IsCapital)
+            return true;
+        // "old uncle Charles", "lady Lucas": a small title before a capital.
+        return at + 1 < tokens.Length
+            && tokens[at + 1].IsWord
+            && tokens[at + 1].IsCapital
+            && IsPart(tokens[at + 1], 1)
+            && words.Is(token.Word, WordClass.KinTitle | WordClass.PersonNoun | WordClass.Female);
+    }
+
+    private int Stronger(int title, int next) =>
+        title == 0 || words.Is(next, WordClass.Male | WordClass.Female) ? next : title;
+
+    /// <summary>"the Colonel", "Mother": a title that stands for its bearer.</summary>
+    private bool IsAlone(ReadOnlySpan<Piece> tokens, int at, int last)
+    {
+        if (last != at || !tokens[at].IsCapital || tokens[at].StartsSentence)
+            return false;
+        return words.Is(tokens[at].Word, WordClass.PersonNoun | WordClass.KinTitle);
+    }
+
+    private bool IsPart(Piece token, int before)
+    {
+        if (!token.IsWord || !token.IsCapital || token.Word == Vocabulary.Other || token.Word == _i)
+            return false;
+        if (words.Is(token.Word, WordClass.Pronoun | WordClass.Determiner))
+            return false;
+        var use = words.Use(token.Word);
+        if (words.Is(token.Word, WordClass.NotName))
+            return before > 0
+                && !token.StartsSentence
+                && !words.Is(token.Word, WordClass.Conjunction | WordClass.Preposition | WordClass.Auxiliary);
+        if (token.StartsSentence && before == 0)
+            return use.LooksLikeName || (use.Lower == 0 && use.Inside == 0);
+        return use.Inside > 0 || use.Lower == 0;
+    }
+
+    /// <summary>"Duke of Devonshire", "Lady Catherine de Bourgh": a small word with a capital after it.</summary>
+    private bool IsJoint(ReadOnlySpan<Piece> tokens, int at, int title, int count)
+    {
+        if (!words.Is(tokens[at].Word, WordClass.Connector) || tokens[at].IsCapital)
+            return false;
+        if (
+            at + 1 >= tokens.Length
+            || !tokens[at + 1].IsWord
+            || !tokens[at + 1].IsCapital
+            || !IsPart(tokens[at + 1], 1)
+        )
+            return false;
+        return tokens[at].Word == _of ? count == 0 && title != 0 : count > 0 || title != 0;
+    }
+}

@@ -1,0 +1,33 @@
+using Atelier.Language.Cast.Lexing;
+
+namespace Atelier.Language.Cast.Naming;
+
+/// <summary>Decides whether a name is a person's, from what stands around it.</summary>
+internal sealed class PersonTest(Vocabulary words)
+{
+    // One strong sign (speech, a call) or two weak ones. A name that is everywhere must show them more than once.
+    private const int Needed = 2;
+    private const double NeededShare = 0.03;
+
+    private readonly int[] _holy = [words.Id("st"), words.Id("saint")];
+
+    public bool Is(NameForm form)
+    {
+        var key = form.Key;
+        if (key.Words == 0)
+            return form.Speaks > 0 || form.PersonVotes + form.Called > 3;
+        if (key.Title != 0 && Array.IndexOf(_holy, key.Title) < 0)
+            return true;
+        var votes = form.PersonVotes + ((form.He + form.She) * 0.5);
+        if (votes <= form.PlaceVotes)
+            return false;
+        if (form.WithArticle * 2 > form.Count)
+            return form.Speaks > 0 && form.Count > 1;
+        if (key.Words > 1)
+            return votes >= 1 && (form.Count > 1 || form.PersonVotes > 0);
+        // "Good-night, Deb": what only ever opens sentences is a word until it speaks.
+        if (words.Use(key.First).Inside == 0 && form.Speaks == 0)
+            return false;
+        return votes >= Needed && form.PersonVotes > 0 && votes >= NeededShare * form.Count;
+    }
+}

@@ -1,0 +1,178 @@
+using Atelier.Language.Cast.Lexing;
+using Atelier.Language.Cast.Naming;
+
+namespace Atelier.Language.Cast.Speaking;
+
+/// <summary>Finds who is meant where in a block: names, nouns and pronouns, in order.</summary>
+internal sealed class MentionReader
+{
+    // "the poor little old woman": an article may stand this far before its noun.
+    private const int ArticleReach = 4;
+
+    private readonly Vocabulary _words;
+    private readonly NameRuns _runs;
+    private readonly Dictionary<NameKey, int> _figures = [];
+    private readonly IReadOnlyList<Figure> _cast;
+    private readonly int _the;
+    private readonly List<Mention> _found = [];
+
+    public MentionReader(Vocabulary words, IReadOnlyList<Figure> cast)
+    {
+        (_words, _cast, _runs, _the) = (words, cast, new NameRuns(words), words.Id("the"));
+        foreach (var figure in cast)
+        foreach (var form in figure.Forms)
+            _figures[form.Key] = figure.Id;
+    }
+
+    public List<Mention> Read(ReadOnlySpan<Piece> tokens)
+    {
+        _found.Clear();
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            var token = tokens[at];
+            if (!token.IsWord)
+                continue;
+            if ((token.IsCapital || _words.Is(token.Word, WordClass.Title)) && TryName(tokens, at, out var last))
+                at = last;
+            else if (token.IsQuoted)
+                continue;
+            else if (_words.Is(token.Word, WordClass.Pronoun))
+                AddPronoun(tokens, at);
+            else if (_words.Is(token.Word, WordClass.PersonNoun) && !token.IsCapital)
+                AddNoun(tokens, at);
+        }
+        return _found;
+    }
+
+    private bool TryName(ReadOnlySpan<Piece> tokens, int at, out int last)
+    {
+        last = at;
+        if (!_runs.TryRead(tokens, at, out var run))
+            return false;
+        last = run.Last;
+        var figure = Look(run.Key);
+        if (figure < 0)
+            return run.Key.Words > 0;
+        var first =
+            run.First > 0 && tokens[run.First - 1].IsWord && tokens[run.First - 1].Word == _the
+                ? run.First - 1
+                : run.First;
+        Add(tokens, first, run.Last, MentionKind.Name, figure, _cast[figure].Gender);
+        return true;
+    }
+
+    /// <summary>The whole name, or what is known of it: the rest of a strange title, the known part of a longer name.</summary>
+    private int Look(NameKey key)
+    {
+        if (_figures.TryGetValue(key, out var figure))
+            return figure;
+        if (key.Title != 0 && key.Words > 1 && _figures.TryGetValue(key with { Title = 0 }, out figure))
+            return figure;
+        if (key.Words > 1 && key.Title == 0)
+        {
+            if (_figures.TryGetValue(new(0, key.First, key.Second, 0, 0), out figure))
+                return figure;
+            if (_figures.TryGetValue(new(0, key.First, 0, 0, 0), out figure))
+                return figure;
+        }
+        return -1;
+    }
+
+    private void AddPronoun(ReadOnlySpan<Piece> tokens, int at)
+    {
+        var word = tokens[at].Word;
+        var kind =
+            _words.Is(word, WordClass.FirstPerson) ? MentionKind.I
+            : _words.Is(word, WordClass.Plural) ? MentionKind.Several
+            : MentionKind.Pronoun;
+        // "his" before a noun for a person is part of that noun.
+        Add(tokens, at, at, kind, -1, Genders.OfWord(_words, word));
+    }
+
+    private void AddNoun(ReadOnlySpan<Piece> tokens, int at)
+    {
+        if (
+            at + 1 < tokens.Length
+            && tokens[at + 1].IsWord
+            && !tokens[at + 1].IsCapital
+            && _words.Is(tokens[at + 1].Word, WordClass.PersonNoun)
+        )
+            return;
+        var (first, owner) = (-1, 0);
+        for (var i = at - 1; i >= 0 && i >= at - ArticleReach && tokens[i].IsWord; i--)
+        {
+            if (!_words.Is(tokens[i].Word, WordClass.Determiner | WordClass.Possessive))
+            {
+                if (_words.Is(tokens[i].Word, WordClass.Preposition | WordClass.Auxiliary | WordClass.Conjunction))
+                    break;
+                continue;
+            }
+            first = i;
+            owner = _words.Is(tokens[i].Word, WordClass.Possessive) ? tokens[i].Word : 0;
+            break;
+        }
+        if (first < 0)
+            return;
+        if (_found.Count > 0 && _found[^1].First >= first)
+            _found.RemoveAt(_found.Count - 1);
+        var word = tokens[at].Word;
+        var kind = _words.Is(word, WordClass.Plural) ? MentionKind.Several : MentionKind.Noun;
+        Add(tokens, first, at, kind, -1, Genders.OfWord(_words, word), word, owner);
+    }
+
+    private void Add(
+        ReadOnlySpan<Piece> tokens,
+        int first,
+        int last,
+        MentionKind kind,
+        int figure,
+        Gender gender,
+        int noun = 0,
+        int owner = 0
+    )
+    {
+        var quoted = tokens[last].IsQuoted;
+        _found.Add(
+            new(
+                first,
+                last,
+                kind,
+                figure,
+                gender,
+                noun,
+                owner,
+                IsSubject(tokens, first, last),
+                quoted,
+                quoted && kind == MentionKind.Name && Vocatives.IsAt(tokens, first, last, _words)
+            )
+        );
+    }
+
+    private bool IsSubject(ReadOnlySpan<Piece> tokens, int first, int last)
+    {
+        if (last + 1 < tokens.Length && tokens[last + 1].Mark == Mark.Possessive)
+            return false;
+        if (
+            first == last
+            && _words.Word(tokens[first].Word)
+                is "him"
+                    or "his"
+                    or "her"
+                    or "me"
+                    or "my"
+                    or "them"
+                    or "us"
+                    or "himself"
+                    or "herself"
+                    or "hers"
+                    or "myself"
+        )
+            return false;
+        var before = first - 1;
+        while (before >= 0 && tokens[before].IsWord && _words.Is(tokens[before].Word, WordClass.Epithet))
+            before--;
+        return before < 0
+            || !tokens[before].IsWord
+            || !_words.Is(tokens[before].Word, WordClass.Preposition | WordClass.Act);
+    }
+}

@@ -1,0 +1,156 @@
+using Atelier.Language.Cast.Lexing;
+
+namespace Atelier.Language.Cast.Speaking;
+
+/// <summary>Reads "said Emma", "he replied" and "then she said to him:" around one quotation.</summary>
+internal sealed class TagReader(Vocabulary words)
+{
+    // A tag's verb comes soon, even behind "Mr. Weston, with a glance at his wife,".
+    private const int After = 16;
+    private const int Before = 30;
+
+    private readonly int _to = words.Id("to");
+
+    public Tag Read(ReadOnlySpan<Piece> tokens, List<Mention> mentions, int open, int close)
+    {
+        var after = ReadAfter(tokens, mentions, close);
+        if (after.IsClose)
+            return after;
+        var before = ReadBefore(tokens, mentions, open);
+        if (before.IsClose)
+            return before;
+        return after.Kind != TagKind.None ? after : before;
+    }
+
+    private Tag ReadAfter(ReadOnlySpan<Piece> tokens, List<Mention> mentions, int close)
+    {
+        var verb = -1;
+        var end = close + 1;
+        for (; end < tokens.Length && end <= close + After; end++)
+        {
+            var token = tokens[end];
+            if (token.Mark is Mark.Stop or Mark.Open or Mark.Colon or Mark.Semicolon)
+                break;
+            if (verb < 0 && token.IsWord && words.Is(token.Word, WordClass.SpeechVerb))
+                verb = end;
+        }
+        if (verb < 0)
+            return Tag.None;
+        // What leads up to the next quotation, and starts with a capital after a full stop, is that one's tag.
+        var ownSentence =
+            close > 0
+            && tokens[close - 1].Mark is Mark.Stop
+            && close + 1 < tokens.Length
+            && tokens[close + 1].IsCapital;
+        if (ownSentence && end < tokens.Length && tokens[end].Mark is Mark.Open or Mark.Colon && verb > close + 1)
+            return Tag.None;
+        var speaker = FirstSubject(mentions, close + 1, verb - 1);
+        var inverted = speaker < 0 && verb - close <= 2;
+        if (inverted)
+            speaker = Starting(mentions, tokens, verb + 1);
+        if (speaker < 0)
+            return Tag.None;
+        var mention = mentions[speaker];
+        var isClose = inverted || verb - mention.Last <= 2 || !ownSentence;
+        return new(Kind(mention), speaker, Addressee(tokens, mentions, verb, end, speaker), isClose);
+    }
+
+    private Tag ReadBefore(ReadOnlySpan<Piece> tokens, List<Mention> mentions, int open)
+    {
+        if (open == 0)
+            return Tag.None;
+        var last = tokens[open - 1];
+        var leads = last.Mark is Mark.Comma or Mark.Colon or Mark.Dash || (last.IsWord && !last.IsQuoted);
+        if (!leads)
+            return Tag.None;
+        var (start, verb) = (open - 1, -1);
+        for (; start >= 0 && start >= open - Before; start--)
+        {
+            var token = tokens[start];
+            if (token.Mark is Mark.Close or Mark.Open || (token.Mark == Mark.Stop && start < open - 1))
+                break;
+            if (verb < 0 && token.IsWord && words.Is(token.Word, WordClass.SpeechVerb))
+                verb = start;
+        }
+        start++;
+        if (verb < 0)
+        {
+            if (last.Mark is not (Mark.Colon or Mark.Dash or Mark.Comma))
+                return Tag.None;
+            var subject = FirstSubject(mentions, start, open - 1);
+            return subject < 0 ? Tag.None : new(TagKind.Introduced, subject, -1, false);
+        }
+        var speaker = LastSubject(mentions, start, verb - 1);
+        if (speaker < 0)
+            speaker = Starting(mentions, tokens, verb + 1);
+        if (speaker < 0)
+            return Tag.None;
+        return new(Kind(mentions[speaker]), speaker, Addressee(tokens, mentions, verb, open, speaker), true);
+    }
+
+    private static TagKind Kind(Mention mention) =>
+        mention.Kind switch
+        {
+            MentionKind.Name => TagKind.Named,
+            MentionKind.Noun => TagKind.Noun,
+            MentionKind.I => TagKind.I,
+            MentionKind.Pronoun => TagKind.Pronoun,
+            _ => TagKind.None,
+        };
+
+    /// <summary>The mention right behind the verb, an adverb or an epithet aside.</summary>
+    private int Starting(List<Mention> mentions, ReadOnlySpan<Piece> tokens, int at)
+    {
+        for (var skip = 0; skip < 2 && at < tokens.Length; skip++, at++)
+        {
+            for (var i = 0; i < mentions.Count; i++)
+                if (
+                    mentions[i].First <= at
+                    && mentions[i].Last >= at
+                    && !mentions[i].IsQuoted
+                    && mentions[i].First >= at - 1
+                )
+                    return mentions[i].Kind != MentionKind.Noun && IsObject(tokens[mentions[i].First]) ? -1 : i;
+            if (!tokens[at].IsWord || words.Is(tokens[at].Word, WordClass.Preposition))
+                return -1;
+        }
+        return -1;
+    }
+
+    /// <summary>"him" and "me" do not speak; "her" does when a noun follows, which is another mention.</summary>
+    private bool IsObject(Piece token) =>
+        words.Word(token.Word) is "him" or "me" or "them" or "us" or "her" or "himself" or "herself" or "myself";
+
+    private static int FirstSubject(List<Mention> mentions, int from, int to)
+    {
+        for (var i = 0; i < mentions.Count; i++)
+            if (mentions[i].First >= from && mentions[i].Last <= to && mentions[i].IsSubject && !mentions[i].IsQuoted)
+                return i;
+        return -1;
+    }
+
+    private static int LastSubject(List<Mention> mentions, int from, int to)
+    {
+        for (var i = mentions.Count - 1; i >= 0; i--)
+            if (mentions[i].First >= from && mentions[i].Last <= to && mentions[i].IsSubject && !mentions[i].IsQuoted)
+                return i;
+        return -1;
+    }
+
+    private int Addressee(ReadOnlySpan<Piece> tokens, List<Mention> mentions, int verb, int end, int speaker)
+    {
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            var mention = mentions[i];
+            if (i == speaker || mention.First <= verb || mention.Last >= end || mention.IsQuoted)
+                continue;
+            if (
+                mention.First > 0
+                && tokens[mention.First - 1].IsWord
+                && (tokens[mention.First - 1].Word == _to || mention.First - 1 == verb)
+            )
+                return i;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,50 @@
+using Atelier.Language.Cast.Quoting;
+
+namespace Atelier.Language.Cast.Speaking;
+
+/// <summary>What one person says in one paragraph, and everything the decision about the speaker needs.</summary>
+internal sealed class Turn
+{
+    public required int FirstQuote { get; init; }
+
+    public required int LastQuote { get; init; }
+
+    public required Border Border { get; init; }
+
+    public required int Chapter { get; init; }
+
+    /// <summary>Paragraphs of narration since the turn before.</summary>
+    public required int Gap { get; init; }
+
+    /// <summary>Goes on with the speech of the turn before.</summary>
+    public bool Continues { get; init; }
+
+    public TagKind Tag { get; init; }
+
+    public bool TagIsClose { get; init; }
+
+    public Gender TagGender { get; init; }
+
+    /// <summary>Whom the tag means, where it can be told without knowing the conversation; else -1.</summary>
+    public int Tagged { get; init; } = -1;
+
+    /// <summary>Who acts in the narration around the speech; else -1.</summary>
+    public int Actor { get; init; } = -1;
+
+    /// <summary>Who is called by name inside the speech; else -1.</summary>
+    public int Called { get; init; } = -1;
+
+    /// <summary>"to Emma" in the tag; else -1.</summary>
+    public int Addressee { get; init; } = -1;
+
+    public required Choice[] Choices { get; set; }
+
+    public int Speaker { get; set; } = -1;
+
+    public double Confidence { get; set; }
+
+    public string Rule { get; set; } = "";
+}
+
+/// <summary>A possible speaker with the log-odds that the turn's own words give.</summary>
+internal readonly record struct Choice(int Figure, double Score);
