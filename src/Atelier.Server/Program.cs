@@ -4,6 +4,7 @@ using Atelier.Engines;
 using Atelier.Identity;
 using Atelier.Identity.Access;
 using Atelier.Jobs;
+using Atelier.Library;
 using Atelier.Platform;
 using Atelier.Projects;
 using Atelier.Realtime;
@@ -31,6 +32,7 @@ internal static class Program
         builder.AddEngines();
         builder.AddBooks();
         builder.AddVideos();
+        builder.AddLibrary();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -46,6 +48,7 @@ internal static class Program
         api.MapWebhooks();
         api.MapBooks();
         api.MapVideos();
+        api.MapLibrary();
         return app;
     }
 }

@@ -4,6 +4,7 @@ using Atelier.Drawing.Characters;
 using Atelier.Drawing.Composition;
 using Atelier.Generation;
 using Atelier.Language;
+using Atelier.Language.Figures;
 using Atelier.Platform;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,7 @@ internal static class EnginesModule
         var services = builder.Services;
         services.AddGeneration(builder.Configuration);
         services.AddSingleton(provider => LanguagePack.Load(Packs(provider)));
+        services.AddSingleton(provider => FigureWords.Load(Packs(provider)));
         services.AddSingleton(provider => ArtPack.Load(Packs(provider)));
         services.AddSingleton(provider => VisualLexicon.Load(Packs(provider), provider.GetRequiredService<ArtPack>()));
         services.AddSingleton<CharacterArtist>();

@@ -14,6 +14,8 @@ public sealed class AccessMatrixTests(StudioFactory studio) : IClassFixture<Stud
     private static readonly string[] EveryRole = [Roles.Admin, Roles.Moderator, Roles.User];
     private static readonly IReadOnlyList<string> EveryScope = Roles.ScopesOf(Roles.Admin);
 
+    private static readonly string[] Forms = ["POST /api/v1/batch/upload", "POST /api/v1/documents"];
+
     [Fact]
     public async Task C05_every_operation_opens_to_exactly_the_roles_and_scopes_of_the_table()
     {
@@ -76,6 +78,8 @@ public sealed class AccessMatrixTests(StudioFactory studio) : IClassFixture<Stud
 
     private static async Task<bool> IsRefusedAsync(HttpResponseMessage answer, string scope)
     {
+        if (answer.RequestMessage!.Method == HttpMethod.Head)
+            return answer.StatusCode == HttpStatusCode.Forbidden; // it has no body
         var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return answer.StatusCode == HttpStatusCode.Forbidden
             && problem!["code"]!.GetValue<string>() == "insufficient_scope"
@@ -88,7 +92,7 @@ public sealed class AccessMatrixTests(StudioFactory studio) : IClassFixture<Stud
         path = Operation.Fill(path, name => name == "number" ? "1" : $"{Guid.Empty}");
         using var request = new HttpRequestMessage(HttpMethod.Parse(method), new Uri(path, UriKind.Relative));
         if (method is "POST" or "PATCH" or "PUT")
-            request.Content = path.EndsWith("/upload", StringComparison.Ordinal)
+            request.Content = Forms.Contains(operation)
                 ? new MultipartFormDataContent { { new StringContent(""), "kind" } }
                 : JsonContent.Create(new { });
         if (token is not null)

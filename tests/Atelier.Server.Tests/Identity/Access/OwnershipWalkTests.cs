@@ -46,9 +46,13 @@ public sealed class OwnershipWalkTests(QuietStudio studio) : IClassFixture<Quiet
     private static void Expect(Operation operation, Answer answer, HttpStatusCode status, string? code)
     {
         var said = answer.Body?["code"]?.GetValue<string>();
+        var isSilent = operation.Method == HttpMethod.Head; // its answers have no body
         Assert.True(
             answer.Status == status
-                && (code is null ? said?.EndsWith("_not_found", StringComparison.Ordinal) : said == code) is true,
+                && (
+                    isSilent
+                    || (code is null ? said?.EndsWith("_not_found", StringComparison.Ordinal) : said == code) is true
+                ),
             $"{operation.Name}: {(int)answer.Status} {said} instead of {(int)status} {code}"
         );
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Atelier.Books;
 using Atelier.Jobs;
+using Atelier.Library;
 using Atelier.Support;
 using Atelier.Videos;
 
@@ -24,6 +25,11 @@ internal static class Things
             ["projectId"] = new(person => person.CreateProjectAsync(), id => $"projects/{id}"),
             ["bookId"] = new(person => BookStudio.OrderAsync(person), id => $"books/{id}"),
             ["videoId"] = new(person => VideoStudio.OrderAsync(person), id => $"videos/{id}"),
+            ["documentId"] = new(person => LibraryStudio.BringAsync(person), id => $"documents/{id}"),
+            ["uploadId"] = new(
+                person => PostAsync(person, "documents/uploads", new { fileName = "a.txt", length = 9 }),
+                id => $"documents/uploads/{id}"
+            ),
             ["jobId"] = new(person => studio.EnqueueAsync(person, "wait", runAt: Never), id => $"jobs/{id}"),
             ["taskId"] = new(person => studio.EnqueueAsync(person, "wait", runAt: Never), id => $"tasks/{id}"),
             ["sessionId"] = new(person => SignInAsync(studio, person), _ => "auth/sessions"),

@@ -6,6 +6,14 @@ export type ClientOptions = {
 
 export type ActorAction = 'stand' | 'walk' | 'run' | 'jump' | 'sit' | 'sleep' | 'fly' | 'swim' | 'talk' | 'wave' | 'hug' | 'dance' | 'hide';
 
+export type AnalyzeDocumentRequest = {
+    encoding?: null | string;
+};
+
+export type AnalyzeDocumentView = {
+    jobId: string;
+};
+
 export type ApiKeyView = {
     id: string;
     name: string;
@@ -172,6 +180,12 @@ export type ChangeBookRequest = {
     title?: null | string;
 };
 
+export type ChangeDocumentRequest = {
+    title?: null | string;
+    projectId?: null | string;
+    noProject?: boolean;
+};
+
 export type ChangeEmailRequest = {
     email: string;
 };
@@ -222,6 +236,12 @@ export type ConfirmEmailRequest = {
 
 export type ConfirmFactorRequest = {
     code: string;
+};
+
+export type ContentsView = {
+    length: number;
+    chapters: Array<DocumentChapter>;
+    pages: Array<PageAnchor>;
 };
 
 export type CreateApiKeyRequest = {
@@ -295,6 +315,14 @@ export type CreateScheduleRequest = {
     paused?: boolean;
 };
 
+export type CreateUploadRequest = {
+    fileName: string;
+    length: number;
+    projectId?: null | string;
+    title?: null | string;
+    encoding?: null | string;
+};
+
 export type CreateVideoRequest = {
     projectId?: null | string;
     prompt: string;
@@ -341,6 +369,48 @@ export type DeliveryView = {
     attemptedAt: null | string;
     nextAt: null | string;
     createdAt: string;
+};
+
+export type DocumentChapter = {
+    number: number;
+    title: null | string;
+    start: number;
+    end: number;
+};
+
+export type DocumentFormat = 'txt' | 'md' | 'docx' | 'epub' | 'pdf';
+
+export type DocumentProblem = {
+    code: string;
+    message: string;
+};
+
+export type DocumentState = 'processing' | 'ready' | 'failed' | 'cancelled';
+
+export type DocumentView = {
+    id: string;
+    projectId: null | string;
+    title: string;
+    author: null | string;
+    fileName: string;
+    format: DocumentFormat;
+    length: number;
+    sha256: string;
+    state: DocumentState;
+    progress: null | number;
+    message: null | string;
+    encoding: null | string;
+    language: null | string;
+    textLength: null | number;
+    words: null | number;
+    scannedPages: number;
+    warnings: Array<Warning>;
+    problem: null | DocumentProblem;
+    jobId: null | string;
+    readAt: null | string;
+    analyzedAt: null | string;
+    createdAt: string;
+    updatedAt: string;
 };
 
 export type FactorEnrolmentView = {
@@ -540,6 +610,11 @@ export type NodeStatus = {
 
 export type Overlap = 'skip' | 'queue' | 'allow';
 
+export type PageAnchor = {
+    number: number;
+    start: number;
+};
+
 export type PageChangeView = {
     jobId: string;
     readability: PageReading;
@@ -580,6 +655,11 @@ export type PageOfBookView = {
 
 export type PageOfDeliveryView = {
     items: Array<DeliveryView>;
+    nextCursor: null | string;
+};
+
+export type PageOfDocumentView = {
+    items: Array<DocumentView>;
     nextCursor: null | string;
 };
 
@@ -952,6 +1032,13 @@ export type TaskView = {
     lastSeq: number;
 };
 
+export type TextView = {
+    from: number;
+    to: number;
+    length: number;
+    text: string;
+};
+
 export type TimeOfDay = 'morning' | 'day' | 'evening' | 'night';
 
 export type TokenStandingView = {
@@ -971,6 +1058,28 @@ export type TokenView = {
 };
 
 export type Travel = 'fly' | 'drive' | 'sail' | 'rise' | 'fall' | null;
+
+export type UploadDocumentForm = {
+    file: IFormFile;
+    projectId: null | string;
+    title: null | string;
+    encoding: null | string;
+};
+
+export type UploadedDocumentView = {
+    document: DocumentView;
+    isDuplicate: boolean;
+};
+
+export type UploadView = {
+    id: string;
+    projectId: null | string;
+    fileName: string;
+    length: number;
+    offset: number;
+    createdAt: string;
+    expiresAt: string;
+};
 
 export type UserDetailView = {
     id: string;
@@ -1052,6 +1161,11 @@ export type VideoView = {
     madeAt: null | string;
     createdAt: string;
     updatedAt: string;
+};
+
+export type Warning = {
+    code: string;
+    message: string;
 };
 
 export type Weather = 'clear' | 'cloudy' | 'rain' | 'snow' | 'fog';
@@ -6840,3 +6954,680 @@ export type GetApiV1VideosByVideoIdDownloadResponses = {
 };
 
 export type GetApiV1VideosByVideoIdDownloadResponse = GetApiV1VideosByVideoIdDownloadResponses[keyof GetApiV1VideosByVideoIdDownloadResponses];
+
+export type GetApiV1DocumentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+        projectId?: string;
+        format?: DocumentFormat;
+        /**
+         * Part of a title or a file name.
+         */
+        name?: string;
+    };
+    url: '/api/v1/documents';
+};
+
+export type GetApiV1DocumentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1DocumentsError = GetApiV1DocumentsErrors[keyof GetApiV1DocumentsErrors];
+
+export type GetApiV1DocumentsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfDocumentView;
+};
+
+export type GetApiV1DocumentsResponse = GetApiV1DocumentsResponses[keyof GetApiV1DocumentsResponses];
+
+export type PostApiV1DocumentsData = {
+    body: UploadDocumentForm;
+    path?: never;
+    query?: never;
+    url: '/api/v1/documents';
+};
+
+export type PostApiV1DocumentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1DocumentsError = PostApiV1DocumentsErrors[keyof PostApiV1DocumentsErrors];
+
+export type PostApiV1DocumentsResponses = {
+    /**
+     * OK
+     */
+    200: UploadedDocumentView;
+    /**
+     * Created
+     */
+    201: UploadedDocumentView;
+};
+
+export type PostApiV1DocumentsResponse = PostApiV1DocumentsResponses[keyof PostApiV1DocumentsResponses];
+
+export type PostApiV1DocumentsUploadsData = {
+    body: CreateUploadRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/documents/uploads';
+};
+
+export type PostApiV1DocumentsUploadsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1DocumentsUploadsError = PostApiV1DocumentsUploadsErrors[keyof PostApiV1DocumentsUploadsErrors];
+
+export type PostApiV1DocumentsUploadsResponses = {
+    /**
+     * Created
+     */
+    201: UploadView;
+};
+
+export type PostApiV1DocumentsUploadsResponse = PostApiV1DocumentsUploadsResponses[keyof PostApiV1DocumentsUploadsResponses];
+
+export type DeleteApiV1DocumentsUploadsByUploadIdData = {
+    body?: never;
+    path: {
+        uploadId: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/uploads/{uploadId}';
+};
+
+export type DeleteApiV1DocumentsUploadsByUploadIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type DeleteApiV1DocumentsUploadsByUploadIdError = DeleteApiV1DocumentsUploadsByUploadIdErrors[keyof DeleteApiV1DocumentsUploadsByUploadIdErrors];
+
+export type DeleteApiV1DocumentsUploadsByUploadIdResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteApiV1DocumentsUploadsByUploadIdResponse = DeleteApiV1DocumentsUploadsByUploadIdResponses[keyof DeleteApiV1DocumentsUploadsByUploadIdResponses];
+
+export type GetApiV1DocumentsUploadsByUploadIdData = {
+    body?: never;
+    path: {
+        uploadId: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/uploads/{uploadId}';
+};
+
+export type GetApiV1DocumentsUploadsByUploadIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1DocumentsUploadsByUploadIdError = GetApiV1DocumentsUploadsByUploadIdErrors[keyof GetApiV1DocumentsUploadsByUploadIdErrors];
+
+export type GetApiV1DocumentsUploadsByUploadIdResponses = {
+    /**
+     * OK
+     */
+    200: UploadView;
+};
+
+export type GetApiV1DocumentsUploadsByUploadIdResponse = GetApiV1DocumentsUploadsByUploadIdResponses[keyof GetApiV1DocumentsUploadsByUploadIdResponses];
+
+export type HeadApiV1DocumentsUploadsByUploadIdData = {
+    body?: never;
+    path: {
+        uploadId: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/uploads/{uploadId}';
+};
+
+export type HeadApiV1DocumentsUploadsByUploadIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type HeadApiV1DocumentsUploadsByUploadIdError = HeadApiV1DocumentsUploadsByUploadIdErrors[keyof HeadApiV1DocumentsUploadsByUploadIdErrors];
+
+export type HeadApiV1DocumentsUploadsByUploadIdResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type HeadApiV1DocumentsUploadsByUploadIdResponse = HeadApiV1DocumentsUploadsByUploadIdResponses[keyof HeadApiV1DocumentsUploadsByUploadIdResponses];
+
+export type PatchApiV1DocumentsUploadsByUploadIdData = {
+    body?: never;
+    path: {
+        uploadId: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/uploads/{uploadId}';
+};
+
+export type PatchApiV1DocumentsUploadsByUploadIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PatchApiV1DocumentsUploadsByUploadIdError = PatchApiV1DocumentsUploadsByUploadIdErrors[keyof PatchApiV1DocumentsUploadsByUploadIdErrors];
+
+export type PatchApiV1DocumentsUploadsByUploadIdResponses = {
+    /**
+     * OK
+     */
+    200: UploadedDocumentView;
+    /**
+     * Created
+     */
+    201: UploadedDocumentView;
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type PatchApiV1DocumentsUploadsByUploadIdResponse = PatchApiV1DocumentsUploadsByUploadIdResponses[keyof PatchApiV1DocumentsUploadsByUploadIdResponses];
+
+export type DeleteApiV1DocumentsByDocumentIdData = {
+    body?: never;
+    path: {
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/{documentId}';
+};
+
+export type DeleteApiV1DocumentsByDocumentIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type DeleteApiV1DocumentsByDocumentIdError = DeleteApiV1DocumentsByDocumentIdErrors[keyof DeleteApiV1DocumentsByDocumentIdErrors];
+
+export type DeleteApiV1DocumentsByDocumentIdResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteApiV1DocumentsByDocumentIdResponse = DeleteApiV1DocumentsByDocumentIdResponses[keyof DeleteApiV1DocumentsByDocumentIdResponses];
+
+export type GetApiV1DocumentsByDocumentIdData = {
+    body?: never;
+    path: {
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/{documentId}';
+};
+
+export type GetApiV1DocumentsByDocumentIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1DocumentsByDocumentIdError = GetApiV1DocumentsByDocumentIdErrors[keyof GetApiV1DocumentsByDocumentIdErrors];
+
+export type GetApiV1DocumentsByDocumentIdResponses = {
+    /**
+     * OK
+     */
+    200: DocumentView;
+};
+
+export type GetApiV1DocumentsByDocumentIdResponse = GetApiV1DocumentsByDocumentIdResponses[keyof GetApiV1DocumentsByDocumentIdResponses];
+
+export type PatchApiV1DocumentsByDocumentIdData = {
+    body: ChangeDocumentRequest;
+    path: {
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/{documentId}';
+};
+
+export type PatchApiV1DocumentsByDocumentIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PatchApiV1DocumentsByDocumentIdError = PatchApiV1DocumentsByDocumentIdErrors[keyof PatchApiV1DocumentsByDocumentIdErrors];
+
+export type PatchApiV1DocumentsByDocumentIdResponses = {
+    /**
+     * OK
+     */
+    200: DocumentView;
+};
+
+export type PatchApiV1DocumentsByDocumentIdResponse = PatchApiV1DocumentsByDocumentIdResponses[keyof PatchApiV1DocumentsByDocumentIdResponses];
+
+export type PostApiV1DocumentsByDocumentIdAnalyzeData = {
+    body: AnalyzeDocumentRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/{documentId}/analyze';
+};
+
+export type PostApiV1DocumentsByDocumentIdAnalyzeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1DocumentsByDocumentIdAnalyzeError = PostApiV1DocumentsByDocumentIdAnalyzeErrors[keyof PostApiV1DocumentsByDocumentIdAnalyzeErrors];
+
+export type PostApiV1DocumentsByDocumentIdAnalyzeResponses = {
+    /**
+     * Accepted
+     */
+    202: AnalyzeDocumentView;
+};
+
+export type PostApiV1DocumentsByDocumentIdAnalyzeResponse = PostApiV1DocumentsByDocumentIdAnalyzeResponses[keyof PostApiV1DocumentsByDocumentIdAnalyzeResponses];
+
+export type GetApiV1DocumentsByDocumentIdTextData = {
+    body?: never;
+    path: {
+        documentId: string;
+    };
+    query?: {
+        /**
+         * The first code point; 0 when left out.
+         */
+        from?: number;
+        /**
+         * The first code point that is no longer wanted, at most 200,000 further.
+         */
+        to?: number;
+    };
+    url: '/api/v1/documents/{documentId}/text';
+};
+
+export type GetApiV1DocumentsByDocumentIdTextErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1DocumentsByDocumentIdTextError = GetApiV1DocumentsByDocumentIdTextErrors[keyof GetApiV1DocumentsByDocumentIdTextErrors];
+
+export type GetApiV1DocumentsByDocumentIdTextResponses = {
+    /**
+     * OK
+     */
+    200: TextView;
+};
+
+export type GetApiV1DocumentsByDocumentIdTextResponse = GetApiV1DocumentsByDocumentIdTextResponses[keyof GetApiV1DocumentsByDocumentIdTextResponses];
+
+export type GetApiV1DocumentsByDocumentIdContentsData = {
+    body?: never;
+    path: {
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/{documentId}/contents';
+};
+
+export type GetApiV1DocumentsByDocumentIdContentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1DocumentsByDocumentIdContentsError = GetApiV1DocumentsByDocumentIdContentsErrors[keyof GetApiV1DocumentsByDocumentIdContentsErrors];
+
+export type GetApiV1DocumentsByDocumentIdContentsResponses = {
+    /**
+     * OK
+     */
+    200: ContentsView;
+};
+
+export type GetApiV1DocumentsByDocumentIdContentsResponse = GetApiV1DocumentsByDocumentIdContentsResponses[keyof GetApiV1DocumentsByDocumentIdContentsResponses];
