@@ -21,6 +21,9 @@ internal sealed class ProgressWriter(NpgsqlDataSource database, Notices notices,
         select id, event_seq from u
         """;
 
+    // Progress lost in a crash of the database is told anew by the job that goes on: nobody waits for the disk.
+    private const string Hastily = "select set_config('synchronous_commit', 'off', true)";
+
     private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _lock = new();
@@ -68,16 +71,22 @@ internal sealed class ProgressWriter(NpgsqlDataSource database, Notices notices,
             (_leaving, _newest) = (_newest, []);
         foreach (var node in _leaving.GroupBy(one => one.Key.Claim.NodeId))
         {
-            await using var command = database.CreateCommand(Write);
-            command.CommandTimeout = Bounds.Seconds;
+            await using var both = database.CreateBatch();
+            both.Timeout = Bounds.Seconds;
+            both.BatchCommands.Add(new NpgsqlBatchCommand(Hastily));
+            var command = new NpgsqlBatchCommand(Write);
+            both.BatchCommands.Add(command);
             command.Parameters.Add(new() { Value = node.Key });
             command.Parameters.Add(Sql.Array(node.Select(one => one.Key.Id), NpgsqlDbType.Bigint));
             command.Parameters.Add(Sql.Array(node.Select(one => one.Key.Claim.Fence), NpgsqlDbType.Integer));
             command.Parameters.Add(Sql.Array(node.Select(one => one.Value.Fraction), NpgsqlDbType.Real));
             command.Parameters.Add(Sql.Array(node.Select(one => one.Value.Note), NpgsqlDbType.Text));
-            await using var row = await command.ExecuteReaderAsync(cancel);
+            await using var row = await both.ExecuteReaderAsync(cancel);
+            await row.NextResultAsync(cancel);
+            var written = new List<(long Job, int Seq)>();
             while (await row.ReadAsync(cancel))
-                notices.Event(row.GetInt64(0), row.GetInt32(1));
+                written.Add((row.GetInt64(0), row.GetInt32(1)));
+            notices.Events(written); // together: what is told after the first notice waits for the next
         }
     }
 }

@@ -80,4 +80,12 @@ internal sealed class Video
 internal sealed record VideoFile(Guid VideoId, string Format, string Sha256, long Length, string MediaType);
 
 /// <summary>A rendered run of frames, found again by what decides how it looks.</summary>
-internal sealed record VideoSegment(Guid VideoId, string Hash, string Sha256, int Frames, DateTimeOffset CreatedAt);
+/// <param name="Picture">What it shows without captions; how it is found while the film is being made.</param>
+internal sealed record VideoSegment(
+    Guid VideoId,
+    string Hash,
+    string Sha256,
+    int Frames,
+    DateTimeOffset CreatedAt,
+    string Picture
+);

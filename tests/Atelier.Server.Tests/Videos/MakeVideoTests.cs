@@ -69,11 +69,40 @@ public sealed class MakeVideoTests(VideoStudio studio) : IClassFixture<VideoStud
                 ).Length
             );
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(studio.DataFolder, "work")));
-        await WatchIsTheFilmAsync(person, video, film);
+        await WatchIsTheFilmAsync(person, video, film, "4.000000");
+    }
+
+    [Fact]
+    public async Task Captions_drawn_into_the_picture_are_seen_while_it_is_made_too()
+    {
+        var person = await studio.RegisterAsync();
+        var films = new List<string>();
+        foreach (var burnCaptions in (bool[])[true, false])
+        {
+            var video = await VideoStudio.OrderAsync(
+                person,
+                new
+                {
+                    prompt = "A fox finds a lantern",
+                    duration = 3,
+                    resolution = "480p",
+                    quality = "low",
+                    seed = 7,
+                    music = false,
+                    burnCaptions,
+                }
+            );
+            Assert.Equal("succeeded", $"{(await studio.FinishAsync(person, video))["state"]}");
+            var film = await VideoStudio.SaveAsync(person, $"videos/{video}/file", _files);
+            if (burnCaptions)
+                await WatchIsTheFilmAsync(person, video, film, "3.000000");
+            films.Add(await Tool.FramesHashAsync(film));
+        }
+        Assert.NotEqual(films[0], films[1]);
     }
 
     /// <summary>The playlist's parts, put one after the other, are the film's pictures.</summary>
-    private async Task WatchIsTheFilmAsync(Person person, Guid video, string film)
+    private async Task WatchIsTheFilmAsync(Person person, Guid video, string film, string seconds)
     {
         var playlist = await File.ReadAllTextAsync(
             await VideoStudio.SaveAsync(person, $"videos/{video}/watch", _files),
@@ -98,7 +127,7 @@ public sealed class MakeVideoTests(VideoStudio studio) : IClassFixture<VideoStud
         await File.WriteAllBytesAsync(joined, all.ToArray(), TestContext.Current.CancellationToken);
         Assert.Equal(await Tool.FramesHashAsync(film), await Tool.FramesHashAsync(joined));
         Assert.Equal(
-            "4.000000",
+            seconds,
             (
                 await Tool.RunAsync(
                     "ffprobe",

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Atelier.Support;
 
 namespace Atelier.Videos;
@@ -67,6 +68,28 @@ public sealed class ModelFootageTests(ModelStudio studio) : IClassFixture<ModelS
         var job = await studio.FinishAsync(person, video);
         Assert.Equal(("failed", "refused"), ($"{job["state"]}", $"{job["error"]!["code"]}"));
         Assert.Equal("failed", $"{(await person.GetAsync($"videos/{video}")).Expect(HttpStatusCode.OK)["state"]}");
+    }
+
+    [Theory]
+    [InlineData("#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n", "bad_answer")]
+    [InlineData("ffconcat version 1.0\nfile /etc/passwd\n", "bad_answer")]
+    [InlineData("\0\0\0\u0018ftypisom\0\0\u0002\0isomiso2#EXTM3U\nfile:///etc/passwd\n", "tool_failed")]
+    public async Task What_calls_itself_a_film_and_points_elsewhere_is_refused(string sent, string code)
+    {
+        var clip = studio.Provider.Film;
+        try
+        {
+            studio.Provider.Film = Encoding.Latin1.GetBytes(sent);
+            var person = await studio.RegisterAsync();
+            var video = await VideoStudio.OrderAsync(person, Order("A kite that is none"));
+            var job = await studio.FinishAsync(person, video);
+            Assert.Equal(("failed", code), ($"{job["state"]}", $"{job["error"]!["code"]}"));
+            Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(studio.DataFolder, "work")));
+        }
+        finally
+        {
+            studio.Provider.Film = clip;
+        }
     }
 
     [Theory]

@@ -1,17 +1,22 @@
 import { useEffect } from "react";
 import { onWork } from "@/shared/lib/work";
 
+const APART = 500; // milliseconds
+
 /** The tab is named after the page's heading, and says first how far the work of that page is. */
 export function useTabTitle(): void {
   useEffect(() => {
-    let frame = 0;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    let named = Number.NEGATIVE_INFINITY;
     let progress: number | null = null;
     const name = () => {
-      frame = 0;
+      timer = null;
+      named = performance.now();
       document.title = titleOf(document.querySelector("h1")?.textContent ?? "", progress);
     };
+    // A tab's name is work for the browser, and for whom it is read out to.
     const soon = () => {
-      frame ||= requestAnimationFrame(name);
+      timer ??= setTimeout(name, Math.max(0, named + APART - performance.now()));
     };
     const watch = new MutationObserver(soon);
     watch.observe(document.body, { childList: true, characterData: true, subtree: true });
@@ -23,7 +28,7 @@ export function useTabTitle(): void {
     return () => {
       watch.disconnect();
       stop();
-      cancelAnimationFrame(frame);
+      if (timer) clearTimeout(timer);
     };
   }, []);
 }

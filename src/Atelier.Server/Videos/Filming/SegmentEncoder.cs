@@ -37,6 +37,14 @@ internal static class SegmentEncoder
         "+frag_keyframe+empty_moov+default_base_moof+negative_cts_offsets",
     ];
 
+    // Asked once: it does not change while the server runs.
+    private static readonly Lazy<Task<string>> Version = new(async () =>
+        (await ChildProcess.RunAsync(new("ffmpeg", ["-version"]), CancellationToken.None)).OutputText.Split('\n')[0]
+    );
+
+    /// <summary>Which ffmpeg encodes here, in its own words.</summary>
+    public static Task<string> VersionAsync() => Version.Value;
+
     /// <param name="draw">Draws the frame of a number from 0 into the frame given.</param>
     /// <param name="done">Told how many frames are encoded, as they are.</param>
     /// <param name="burnIn">An ASS file beside <paramref name="file"/> to draw over the picture, or null.</param>

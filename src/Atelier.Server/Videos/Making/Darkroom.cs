@@ -46,7 +46,8 @@ internal sealed class Darkroom(SegmentShelf shelf, FilmSet set)
         async Task<SegmentStep> OneAsync(PlannedSegment segment, CancellationToken c)
         {
             var burnIn = BurnIn(segment);
-            var hash = SegmentKey.Of(segment, plan, script.Board, format, video.Seed, burnIn);
+            var picture = SegmentKey.Picture(segment, plan, script.Board, format, video.Seed);
+            var hash = SegmentKey.Of(picture, await SegmentEncoder.VersionAsync(), burnIn);
             if (await shelf.FindAsync(video.Id, hash, c) is { } known)
                 return new(hash, known, segment.Frames, Reused: true);
             var file = Path.Combine(folder, $"{segment.Number}.mp4");
@@ -65,7 +66,8 @@ internal sealed class Darkroom(SegmentShelf shelf, FilmSet set)
                     frames => progress.Encoded(segment, frames),
                     c
                 );
-                return new(hash, await shelf.KeepAsync(video.Id, hash, segment.Frames, file, c), segment.Frames, false);
+                var kept = await shelf.KeepAsync(video.Id, hash, picture, segment.Frames, file, c);
+                return new(hash, kept, segment.Frames, Reused: false);
             }
             catch (IOException e) when (DiskFullException.IsCauseOf(e))
             {

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Atelier.Drawing.Art;
-using Atelier.Platform.Processes;
+using Atelier.Videos.Filming;
 using Atelier.Videos.Storyboards;
 
 namespace Atelier.Videos.Making;
@@ -33,11 +33,6 @@ internal sealed record FilmManifest(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, not a web page: names stay readable
     };
 
-    // Asked once: it does not change while the server runs.
-    private static readonly Lazy<Task<string>> EncoderVersion = new(async () =>
-        (await ChildProcess.RunAsync(new("ffmpeg", ["-version"]), CancellationToken.None)).OutputText.Split('\n')[0]
-    );
-
     public static async Task<string> OfAsync(Footage footage, IReadOnlyList<FilmFile> files, CancellationToken cancel)
     {
         var manifest = new FilmManifest(
@@ -50,7 +45,7 @@ internal sealed record FilmManifest(
             footage.Video.Order.Model,
             footage.Sound.Narrator,
             footage.Sound.Lufs,
-            await EncoderVersion.Value.WaitAsync(cancel),
+            await SegmentEncoder.VersionAsync().WaitAsync(cancel),
             footage.Plan.Frames,
             [.. footage.Segments.Select(segment => segment.Hash)],
             [.. files.Select(file => new ManifestFile(file.Format, file.Sha256, file.Length))],

@@ -148,7 +148,7 @@ internal sealed class ModelFootage(
                 conformed,
                 cancel
             );
-            var sha256 = await shelf.KeepAsync(video.Id, hash, plan.Frames, conformed, cancel);
+            var sha256 = await shelf.KeepAsync(video.Id, hash, hash, plan.Frames, conformed, cancel);
             return new(hash, sha256, plan.Frames, Reused: false);
         }
         finally

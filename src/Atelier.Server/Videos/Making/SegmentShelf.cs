@@ -19,14 +19,22 @@ internal sealed class SegmentShelf(NpgsqlDataSource database, AssetStore assets,
         return await find.ExecuteScalarAsync(cancel) is string sha256 && assets.Exists(sha256) ? sha256 : null;
     }
 
-    public async Task<string> KeepAsync(Guid videoId, string hash, int frames, string file, CancellationToken cancel)
+    /// <param name="picture">What it shows, by which it is watched while others are still being rendered.</param>
+    public async Task<string> KeepAsync(
+        Guid videoId,
+        string hash,
+        string picture,
+        int frames,
+        string file,
+        CancellationToken cancel
+    )
     {
         await using var content = File.OpenRead(file);
         var asset = await assets.PutAsync(content, MediaType, cancel);
         await using var keep = database.CreateCommand(
             """
-            insert into videos.segment (video_id, hash, sha256, frames, created_at)
-            select id, $2, $3, $4, $5 from videos.video where id = $1
+            insert into videos.segment (video_id, hash, sha256, frames, created_at, picture)
+            select id, $2, $3, $4, $5, $6 from videos.video where id = $1
             on conflict (video_id, hash) do update set sha256 = excluded.sha256, created_at = excluded.created_at
             """
         );
@@ -35,6 +43,7 @@ internal sealed class SegmentShelf(NpgsqlDataSource database, AssetStore assets,
         keep.Parameters.Add(new() { Value = asset.Sha256 });
         keep.Parameters.Add(new() { Value = frames });
         keep.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        keep.Parameters.Add(new() { Value = picture });
         await keep.ExecuteNonQueryAsync(cancel);
         return asset.Sha256;
     }

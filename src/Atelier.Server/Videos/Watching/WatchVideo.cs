@@ -71,14 +71,17 @@ internal sealed class WatchVideo(VideosDb db, AssetStore assets)
             return (null, Storyboards.GetStoryboard.Unwritten);
         var order = video.Order;
         var plan = new FilmPlan(board, order.Duration, order.Fps);
+        // Of two with the same picture the newer: its captions are those of now.
         var there = await db
             .Segments.Where(s => s.VideoId == videoId)
-            .ToDictionaryAsync(s => s.Hash, s => s.Sha256, cancel);
+            .GroupBy(s => s.Picture)
+            .Select(same => same.OrderByDescending(s => s.CreatedAt).First())
+            .ToDictionaryAsync(s => s.Picture, s => s.Sha256, cancel);
         var files = new List<string>();
         foreach (var segment in plan.Segments)
         {
-            var hash = SegmentKey.Of(segment, plan, board, order.Format, video.Seed, burnIn: null);
-            if (!there.TryGetValue(hash, out var sha256) || !assets.Exists(sha256))
+            var picture = SegmentKey.Picture(segment, plan, board, order.Format, video.Seed);
+            if (!there.TryGetValue(picture, out var sha256) || !assets.Exists(sha256))
                 break;
             files.Add(sha256);
         }

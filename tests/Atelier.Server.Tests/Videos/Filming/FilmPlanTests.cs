@@ -63,7 +63,7 @@ public sealed class FilmPlanTests
         {
             var plan = new FilmPlan(board, 12, 24);
             var format = FilmFormat.Of("480p", "low", "16:9", 24);
-            return [.. plan.Segments.Select(s => SegmentKey.Of(s, plan, board, format, 1, null))];
+            return [.. plan.Segments.Select(s => SegmentKey.Picture(s, plan, board, format, 1))];
         }
     }
 

@@ -2,13 +2,12 @@ import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { getApiV1Jobs, type JobView } from "@/shared/api/generated";
-import { duration } from "@/shared/lib/format";
+import { durations } from "@/shared/lib/format";
 import { useNow } from "@/shared/lib/use-now";
-import { placeInQueue, type Range, timeLeft, usualRun } from "./estimate";
+import { placeInQueue, timeLeft, usualRun } from "./estimate";
+import { usePastJobs } from "./use-jobs";
 
-const PAST = 20;
 const WAITING = 100;
-const MINUTE = 60_000;
 
 /** When it will be done, or when it will begin, as far as that can be said. */
 export function JobOutlook({ job }: { job: JobView }) {
@@ -18,26 +17,9 @@ export function JobOutlook({ job }: { job: JobView }) {
 function Left({ job }: { job: JobView }) {
   const { i18n } = useLingui();
   const now = useNow();
-  const past = useQuery({
-    queryKey: ["jobs", "past", job.kind],
-    queryFn: async ({ signal }) =>
-      (
-        await getApiV1Jobs({
-          query: { state: "succeeded", kind: job.kind, limit: PAST },
-          signal,
-          throwOnError: true,
-        })
-      ).data.items,
-    staleTime: MINUTE,
-  });
+  const past = usePastJobs(job.kind);
   const left = timeLeft(job, usualRun(past.data ?? []), now);
-  return left && <Trans>about {told(left, i18n.locale)} left</Trans>;
-}
-
-/** "4 sec – 9 sec", or one of them where they come to the same. */
-function told({ low, high }: Range, locale: string): string {
-  const [from, to] = [duration(low, locale), duration(high, locale)];
-  return from === to ? to : `${from} – ${to}`;
+  return left && <Trans>about {durations(left, i18n.locale)} left</Trans>;
 }
 
 function Place({ job }: { job: JobView }) {

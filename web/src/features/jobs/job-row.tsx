@@ -26,7 +26,7 @@ export const JobRow = memo(function JobRow({ job, isPeeked, onPeek }: JobRowProp
     <li
       data-job={job.id}
       className={clsx(
-        "grid gap-2 rounded-xl border bg-leaf p-4 shadow-leaf",
+        "grid gap-2 rounded-xl border bg-leaf p-4 shadow-leaf contain-layout",
         isPeeked ? "border-cinnabar" : "border-rule",
       )}
     >

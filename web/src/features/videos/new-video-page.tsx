@@ -2,15 +2,18 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { usePastJobs } from "@/features/jobs/use-jobs";
 import { ProjectField } from "@/features/projects/project-field";
 import { postApiV1Videos } from "@/shared/api/generated";
+import { durations } from "@/shared/lib/format";
 import { useForm } from "@/shared/lib/use-form";
 import { Button } from "@/shared/ui/button";
 import { Choices, SelectField, TextArea, TextField } from "@/shared/ui/field";
 import { ErrorPanel } from "@/shared/ui/states";
 import { MoreOfAnOrder, OPTIONS, type Options } from "./more-of-an-order";
 import { costOf, fitting, offeredOf } from "./offer";
-import { useVideoModels } from "./use-videos";
+import { type Film, renderTime } from "./render-time";
+import { useVideoModels, useVideos } from "./use-videos";
 
 // Not translated: the built-in writer reads English.
 const EXAMPLES = [
@@ -20,6 +23,7 @@ const EXAMPLES = [
 ];
 const LENGTHS = ["5", "10", "20", "30", "60"] as const;
 const RESOLUTIONS = ["480p", "720p", "1080p", "4k"] as const;
+const PAST = 20;
 const ASPECTS = ["16:9", "9:16", "1:1"] as const;
 
 export function NewVideoPage() {
@@ -159,9 +163,26 @@ export function NewVideoPage() {
         >
           {options.storyboardFirst ? <Trans>Write the storyboard</Trans> : <Trans>Make this film</Trans>}
         </Button>
-        <Cost cost={costOf(model, Number(length))} />
+        <div className="grid gap-1 text-sm text-faded">
+          <Cost cost={costOf(model, Number(length))} />
+          {options.model === "builtin" && Number(length) > 0 && (
+            <Time film={{ ...options, ...chosen, duration: Number(length) }} />
+          )}
+        </div>
       </div>
     </form>
+  );
+}
+
+function Time({ film }: { film: Film }) {
+  const { i18n } = useLingui();
+  const jobs = usePastJobs("videos.make_video.v1").data ?? [];
+  const videos = useVideos(PAST).data?.items ?? [];
+  const time = renderTime(film, videos, jobs);
+  return (
+    <p>
+      <Trans>Takes about {durations(time, i18n.locale)} once it begins.</Trans>
+    </p>
   );
 }
 
@@ -169,7 +190,7 @@ function Cost({ cost }: { cost: number | null }) {
   const { i18n } = useLingui();
   if (cost === null) return null;
   return (
-    <p className="text-sm text-faded">
+    <p>
       {cost === 0 ? (
         <Trans>Costs nothing.</Trans>
       ) : (

@@ -25,6 +25,12 @@ export function duration(seconds: number, locale: string): string {
   return once(Intl.NumberFormat, locale, { style: "unit", unit, unitDisplay: "short" }).format(value);
 }
 
+/** "4 sec – 9 sec", or one of them where they come to the same. */
+export function durations({ low, high }: { low: number; high: number }, locale: string): string {
+  const [from, to] = [duration(low, locale), duration(high, locale)];
+  return from === to ? to : `${from} – ${to}`;
+}
+
 /** Seconds to a tenth where they are few; a dash where there is nothing to say. */
 export function seconds(value: number | null, locale: string): string {
   if (value === null) return "–";

@@ -110,11 +110,7 @@ export function Meter({ value, label }: { value: number; label: string }) {
   );
 }
 
+// Not eased: forty bars that are never at rest would have the page painted all the time.
 function Fill({ percent }: { percent: number }) {
-  return (
-    <div
-      className="h-full origin-left bg-cinnabar transition-transform duration-300"
-      style={{ transform: `scaleX(${percent / 100})` }}
-    />
-  );
+  return <div className="h-full origin-left bg-cinnabar" style={{ transform: `scaleX(${percent / 100})` }} />;
 }
