@@ -14,7 +14,7 @@ namespace Atelier.Language.Cast;
 public static class CastReader
 {
     // Text between two looks at whether somebody wants this to stop: a few milliseconds of work.
-    private const int Pace = 100_000;
+    private const int Pace = 20_000;
 
     public static CastReport Read(Manuscript manuscript, IProgress<double>? progress, CancellationToken ct)
     {
@@ -83,17 +83,21 @@ public static class CastReader
         }
     }
 
-    private readonly struct Meter(IProgress<double>? progress, int length, CancellationToken ct)
+    /// <summary>Stops when told, and says how far it is, in steps that somebody could see.</summary>
+    private sealed class Meter(IProgress<double>? progress, int length, CancellationToken ct)
     {
-        public void Reached(int at, double from, double to)
-        {
-            ct.ThrowIfCancellationRequested();
-            progress?.Report(from + ((to - from) * at / Math.Max(1, length)));
-        }
+        private const double Step = 0.005;
+
+        private double _told;
+
+        public void Reached(int at, double from, double to) => Done(from + ((to - from) * at / Math.Max(1, length)));
 
         public void Done(double share)
         {
             ct.ThrowIfCancellationRequested();
+            if (share - _told < Step)
+                return;
+            _told = share;
             progress?.Report(share);
         }
     }
