@@ -1,4 +1,6 @@
+using Atelier.Library.Characters;
 using Atelier.Library.Documents;
+using Atelier.Library.Talk;
 using Atelier.Library.Uploads;
 using Atelier.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +17,10 @@ internal sealed class LibraryDb(DbContextOptions<LibraryDb> options) : DbContext
     public DbSet<DocumentRelation> Relations => Set<DocumentRelation>();
     public DbSet<DocumentAnalysis> Analyses => Set<DocumentAnalysis>();
     public DbSet<Upload> Uploads => Set<Upload>();
+    public DbSet<Character> Characters => Set<Character>();
+    public DbSet<CharacterFile> CharacterFiles => Set<CharacterFile>();
+    public DbSet<Chat> Chats => Set<Chat>();
+    public DbSet<Message> Messages => Set<Message>();
 
     /// <summary>A context inside somebody's transaction. Saving writes; committing stays with whoever began it.</summary>
     public static async Task<LibraryDb> JoinAsync(NpgsqlTransaction transaction, CancellationToken cancel)
@@ -28,6 +34,8 @@ internal sealed class LibraryDb(DbContextOptions<LibraryDb> options) : DbContext
     {
         model.HasDefaultSchema("library");
         model.DescribeDocuments();
+        model.DescribeCharacters();
+        model.DescribeTalk();
         model.UseSnakeCaseColumns();
     }
 }

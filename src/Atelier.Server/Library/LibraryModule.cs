@@ -1,4 +1,6 @@
+using Atelier.Library.Characters;
 using Atelier.Library.Documents;
+using Atelier.Library.Talk;
 using Atelier.Platform;
 using Atelier.Platform.Database;
 
@@ -12,10 +14,14 @@ internal static class LibraryModule
         builder.AddModuleDatabase<LibraryDb>();
         builder.Services.AddCheckedOptions<LibraryOptions>(LibraryOptions.Section);
         builder.Services.AddDocuments();
+        builder.Services.AddCharacters();
+        builder.Services.AddTalk();
     }
 
     public static void MapLibrary(this IEndpointRouteBuilder api)
     {
         api.MapDocuments();
+        api.MapCharacters();
+        api.MapTalk();
     }
 }

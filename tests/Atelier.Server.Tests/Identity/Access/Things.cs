@@ -30,6 +30,9 @@ internal static class Things
                 person => PostAsync(person, "documents/uploads", new { fileName = "a.txt", length = 9 }),
                 id => $"documents/uploads/{id}"
             ),
+            ["characterId"] = new(person => CharacterStudio.CreateAsync(person), id => $"characters/{id}"),
+            ["chatId"] = new(person => CharacterStudio.ChatAsync(person), id => $"chats/{id}"),
+            ["messageId"] = new(person => CharacterStudio.MessageAsync(person), CharacterStudio.PathOfMessage),
             ["jobId"] = new(person => studio.EnqueueAsync(person, "wait", runAt: Never), id => $"jobs/{id}"),
             ["taskId"] = new(person => studio.EnqueueAsync(person, "wait", runAt: Never), id => $"tasks/{id}"),
             ["sessionId"] = new(person => SignInAsync(studio, person), _ => "auth/sessions"),

@@ -14,6 +14,7 @@ public sealed class IdempotentOperationsTests(StudioFactory studio) : IClassFixt
         ["POST /api/v1/users/{userId}/reset"] = "nothing is made but a mail",
         ["POST /api/v1/batch/upload"] = "a form has another boundary, and so another body, each time it is sent",
         ["POST /api/v1/documents"] = "a form, as above; the same file again is the same document",
+        ["POST /api/v1/characters/import"] = "a file of megabytes, of which nobody keeps the answer",
         ["POST /api/v1/auth/keys"] = "its answer shows a secret once and must not be kept",
         ["POST /api/v1/webhooks"] = "its answer shows a secret once and must not be kept",
     };

@@ -6,6 +6,15 @@ export type ClientOptions = {
 
 export type ActorAction = 'stand' | 'walk' | 'run' | 'jump' | 'sit' | 'sleep' | 'fly' | 'swim' | 'talk' | 'wave' | 'hug' | 'dance' | 'hide';
 
+export type AddedVersionView = {
+    message: MessageView;
+    answerId: null | string;
+};
+
+export type AddVersionRequest = {
+    content: string;
+};
+
 export type AnalyzeDocumentRequest = {
     encoding?: null | string;
 };
@@ -168,6 +177,17 @@ export type BriefCharacter = {
 
 export type CameraMove = 'still' | 'panLeft' | 'panRight' | 'tiltUp' | 'tiltDown' | 'pushIn' | 'pullOut';
 
+export type CardContainer = 'json' | 'png' | 'charx' | 'jpeg';
+
+export type CardDeviation = 'bookIsNull' | 'greetingsAreText' | 'versionIsNumber' | 'bookWithoutExtensions' | 'fieldsTwice' | 'relabelledV2' | 'keywordCase' | 'oldAssetChunk' | 'assetChunkWithoutColon' | 'behindPicture' | 'bookAtRoot' | 'loreTwice' | 'loreWithoutSwitch' | 'loreIsObject' | 'newerSpec' | 'unknownSpec' | 'backfilledV2' | 'fieldIsNull' | 'fieldOfWrongType' | 'duplicateKey' | 'notEncoded' | 'checksumWrong' | 'remoteAsset' | 'assetMissing' | 'assetsAmbiguous' | 'pictureUnusable' | 'fileNameNotAscii';
+
+export type CardSpec = 'v1' | 'v2' | 'v3';
+
+export type CardWarning = {
+    kind: CardDeviation;
+    detail: string;
+};
+
 export type CastMember = {
     id: string;
     name: string;
@@ -178,6 +198,33 @@ export type ChangeBookRequest = {
     projectId?: null | string;
     brief?: null | BookBrief;
     title?: null | string;
+};
+
+export type ChangeCharacterRequest = {
+    name?: null | string;
+    projectId?: null | string;
+    version?: null | number;
+    description?: null | string;
+    nickname?: null | string;
+    personality?: null | string;
+    scenario?: null | string;
+    firstMessage?: null | string;
+    exampleDialogue?: null | string;
+    systemPrompt?: null | string;
+    postHistoryInstructions?: null | string;
+    creatorNotes?: null | string;
+    creator?: null | string;
+    characterVersion?: null | string;
+    alternateGreetings?: null | Array<string>;
+    groupOnlyGreetings?: null | Array<string>;
+    tags?: null | Array<string>;
+    lorebook?: null | Lorebook;
+};
+
+export type ChangeChatRequest = {
+    title?: null | string;
+    userName?: null | string;
+    horizon?: null | number;
 };
 
 export type ChangeDocumentRequest = {
@@ -230,6 +277,72 @@ export type ChangeWebhookRequest = {
     enabled?: null | boolean;
 };
 
+export type CharacterSummary = {
+    id: string;
+    projectId: null | string;
+    name: string;
+    documentId: null | string;
+    person: null | number;
+    avatar: null | string;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type CharacterView = {
+    id: string;
+    projectId: null | string;
+    name: string;
+    nickname: null | string;
+    description: string;
+    personality: string;
+    scenario: string;
+    firstMessage: string;
+    exampleDialogue: string;
+    systemPrompt: string;
+    postHistoryInstructions: string;
+    creatorNotes: string;
+    creator: string;
+    characterVersion: string;
+    alternateGreetings: Array<string>;
+    groupOnlyGreetings: Array<string>;
+    tags: Array<string>;
+    lorebook: null | Lorebook;
+    documentId: null | string;
+    person: null | number;
+    sources: Array<SourcedSentence>;
+    avatar: null | string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type ChatTreeView = {
+    activeChild: null | string;
+    messages: Array<TreeMessage>;
+};
+
+export type ChatView = {
+    id: string;
+    characterId: string;
+    title: string;
+    userName: string;
+    horizon: null | number;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type ChoosePathRequest = {
+    messageId: string;
+};
+
+export type Citation = {
+    n: number;
+    at: number;
+    start: null | number;
+    end: null | number;
+    verified: boolean;
+};
+
 export type ConfirmEmailRequest = {
     token: string;
 };
@@ -275,6 +388,33 @@ export type CreateBookRequest = {
     seed?: null | number;
 };
 
+export type CreateCharacterRequest = {
+    name: string;
+    projectId?: null | string;
+    description?: null | string;
+    nickname?: null | string;
+    personality?: null | string;
+    scenario?: null | string;
+    firstMessage?: null | string;
+    exampleDialogue?: null | string;
+    systemPrompt?: null | string;
+    postHistoryInstructions?: null | string;
+    creatorNotes?: null | string;
+    creator?: null | string;
+    characterVersion?: null | string;
+    alternateGreetings?: null | Array<string>;
+    groupOnlyGreetings?: null | Array<string>;
+    tags?: null | Array<string>;
+    lorebook?: null | Lorebook;
+};
+
+export type CreateChatRequest = {
+    title?: null | string;
+    userName?: null | string;
+    horizon?: null | number;
+    greeting?: number;
+};
+
 export type CreatedJobView = {
     id: string;
     kind: string;
@@ -282,6 +422,12 @@ export type CreatedJobView = {
     title: string;
     videoId: null | string;
     bookId: null | string;
+};
+
+export type CreateFromDocumentRequest = {
+    documentId: string;
+    person: number;
+    portrait?: boolean;
 };
 
 export type CreateJobRequest = {
@@ -413,6 +559,10 @@ export type DocumentView = {
     updatedAt: string;
 };
 
+export type DrawAvatarRequest = {
+    noun: string;
+};
+
 export type FactorEnrolmentView = {
     secret: string;
     uri: string;
@@ -434,6 +584,13 @@ export type GenerateBookView = {
 };
 
 export type IFormFile = Blob | File;
+
+export type ImportedCharacterView = {
+    character: CharacterView;
+    spec: CardSpec;
+    container: CardContainer;
+    warnings: Array<CardWarning>;
+};
 
 export type JobAttempt = {
     attempt: number;
@@ -558,8 +715,55 @@ export type LoginWithFactorRequest = {
     scopes?: null | Array<string>;
 };
 
+export type Lorebook = {
+    entries: Array<LorebookEntry>;
+    name: null | string;
+    description: null | string;
+    scanDepth: null | number;
+    tokenBudget: null | number;
+    recursiveScanning: boolean;
+};
+
+export type LorebookEntry = {
+    keys: Array<string>;
+    content: string;
+    id: null | string;
+    name: null | string;
+    comment: null | string;
+    secondaryKeys: null | Array<string>;
+    enabled: boolean;
+    constant: boolean;
+    selective: boolean;
+    useRegex: boolean;
+    caseSensitive: null | boolean;
+    insertionOrder: number;
+    priority: null | number;
+    position: null | string;
+};
+
 export type MeasurePageRequest = {
     text: string;
+};
+
+export type MessageRole = 'user' | 'assistant';
+
+export type MessageState = 'writing' | 'done' | 'stopped' | 'failed';
+
+export type MessageView = {
+    id: string;
+    parentId: null | string;
+    role: MessageRole;
+    state: MessageState;
+    content: string;
+    number: number;
+    versions: Array<string>;
+    passages: Array<NumberedPassage>;
+    citations: Array<Citation>;
+    note: null | string;
+    model: null | string;
+    errorCode: null | string;
+    createdAt: string;
+    finishedAt: null | string;
 };
 
 export type MissedRuns = 'skip' | 'runOnce';
@@ -608,6 +812,15 @@ export type NodeStatus = {
     leads: boolean;
 };
 
+export type NumberedPassage = {
+    n: number;
+    passageId: number;
+    chapter: number;
+    start: number;
+    end: number;
+    text: string;
+};
+
 export type Overlap = 'skip' | 'queue' | 'allow';
 
 export type PageAnchor = {
@@ -653,6 +866,16 @@ export type PageOfBookView = {
     nextCursor: null | string;
 };
 
+export type PageOfCharacterSummary = {
+    items: Array<CharacterSummary>;
+    nextCursor: null | string;
+};
+
+export type PageOfChatView = {
+    items: Array<ChatView>;
+    nextCursor: null | string;
+};
+
 export type PageOfDeliveryView = {
     items: Array<DeliveryView>;
     nextCursor: null | string;
@@ -670,6 +893,11 @@ export type PageOfJobEvent = {
 
 export type PageOfJobView = {
     items: Array<JobView>;
+    nextCursor: null | string;
+};
+
+export type PageOfMessageView = {
+    items: Array<MessageView>;
     nextCursor: null | string;
 };
 
@@ -875,6 +1103,12 @@ export type ScheduleView = {
     updatedAt: string;
 };
 
+export type SendMessageRequest = {
+    content: string;
+    parentId?: null | string;
+    messageId?: null | string;
+};
+
 export type SessionView = {
     id: string;
     device: string;
@@ -899,6 +1133,14 @@ export type SigningKeyView = {
     signsFrom: null | string;
     endsAt: null | string;
     isCurrent: boolean;
+};
+
+export type SourcedSentence = {
+    field: string;
+    text: string;
+    start: number;
+    end: number;
+    chapter: number;
 };
 
 export type StepUpRequest = {
@@ -1058,6 +1300,15 @@ export type TokenView = {
 };
 
 export type Travel = 'fly' | 'drive' | 'sail' | 'rise' | 'fall' | null;
+
+export type TreeMessage = {
+    id: string;
+    parentId: null | string;
+    activeChild: null | string;
+    role: MessageRole;
+    state: MessageState;
+    beginning: string;
+};
 
 export type UploadDocumentForm = {
     file: IFormFile;
@@ -7631,3 +7882,1416 @@ export type GetApiV1DocumentsByDocumentIdContentsResponses = {
 };
 
 export type GetApiV1DocumentsByDocumentIdContentsResponse = GetApiV1DocumentsByDocumentIdContentsResponses[keyof GetApiV1DocumentsByDocumentIdContentsResponses];
+
+export type GetApiV1CharactersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+        projectId?: string;
+        documentId?: string;
+    };
+    url: '/api/v1/characters';
+};
+
+export type GetApiV1CharactersErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CharactersError = GetApiV1CharactersErrors[keyof GetApiV1CharactersErrors];
+
+export type GetApiV1CharactersResponses = {
+    /**
+     * OK
+     */
+    200: PageOfCharacterSummary;
+};
+
+export type GetApiV1CharactersResponse = GetApiV1CharactersResponses[keyof GetApiV1CharactersResponses];
+
+export type PostApiV1CharactersData = {
+    body: CreateCharacterRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/characters';
+};
+
+export type PostApiV1CharactersErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CharactersError = PostApiV1CharactersErrors[keyof PostApiV1CharactersErrors];
+
+export type PostApiV1CharactersResponses = {
+    /**
+     * Created
+     */
+    201: CharacterView;
+};
+
+export type PostApiV1CharactersResponse = PostApiV1CharactersResponses[keyof PostApiV1CharactersResponses];
+
+export type PostApiV1CharactersImportData = {
+    body: Stream;
+    path?: never;
+    query?: {
+        projectId?: string;
+    };
+    url: '/api/v1/characters/import';
+};
+
+export type PostApiV1CharactersImportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CharactersImportError = PostApiV1CharactersImportErrors[keyof PostApiV1CharactersImportErrors];
+
+export type PostApiV1CharactersImportResponses = {
+    /**
+     * Created
+     */
+    201: ImportedCharacterView;
+};
+
+export type PostApiV1CharactersImportResponse = PostApiV1CharactersImportResponses[keyof PostApiV1CharactersImportResponses];
+
+export type PostApiV1CharactersFromDocumentData = {
+    body: CreateFromDocumentRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/characters/from-document';
+};
+
+export type PostApiV1CharactersFromDocumentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CharactersFromDocumentError = PostApiV1CharactersFromDocumentErrors[keyof PostApiV1CharactersFromDocumentErrors];
+
+export type PostApiV1CharactersFromDocumentResponses = {
+    /**
+     * OK
+     */
+    200: CharacterView;
+    /**
+     * Created
+     */
+    201: CharacterView;
+};
+
+export type PostApiV1CharactersFromDocumentResponse = PostApiV1CharactersFromDocumentResponses[keyof PostApiV1CharactersFromDocumentResponses];
+
+export type DeleteApiV1CharactersByCharacterIdData = {
+    body?: never;
+    path: {
+        characterId: string;
+    };
+    query?: never;
+    url: '/api/v1/characters/{characterId}';
+};
+
+export type DeleteApiV1CharactersByCharacterIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type DeleteApiV1CharactersByCharacterIdError = DeleteApiV1CharactersByCharacterIdErrors[keyof DeleteApiV1CharactersByCharacterIdErrors];
+
+export type DeleteApiV1CharactersByCharacterIdResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteApiV1CharactersByCharacterIdResponse = DeleteApiV1CharactersByCharacterIdResponses[keyof DeleteApiV1CharactersByCharacterIdResponses];
+
+export type GetApiV1CharactersByCharacterIdData = {
+    body?: never;
+    path: {
+        characterId: string;
+    };
+    query?: never;
+    url: '/api/v1/characters/{characterId}';
+};
+
+export type GetApiV1CharactersByCharacterIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CharactersByCharacterIdError = GetApiV1CharactersByCharacterIdErrors[keyof GetApiV1CharactersByCharacterIdErrors];
+
+export type GetApiV1CharactersByCharacterIdResponses = {
+    /**
+     * OK
+     */
+    200: CharacterView;
+};
+
+export type GetApiV1CharactersByCharacterIdResponse = GetApiV1CharactersByCharacterIdResponses[keyof GetApiV1CharactersByCharacterIdResponses];
+
+export type PatchApiV1CharactersByCharacterIdData = {
+    body: ChangeCharacterRequest;
+    path: {
+        characterId: string;
+    };
+    query?: never;
+    url: '/api/v1/characters/{characterId}';
+};
+
+export type PatchApiV1CharactersByCharacterIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PatchApiV1CharactersByCharacterIdError = PatchApiV1CharactersByCharacterIdErrors[keyof PatchApiV1CharactersByCharacterIdErrors];
+
+export type PatchApiV1CharactersByCharacterIdResponses = {
+    /**
+     * OK
+     */
+    200: CharacterView;
+};
+
+export type PatchApiV1CharactersByCharacterIdResponse = PatchApiV1CharactersByCharacterIdResponses[keyof PatchApiV1CharactersByCharacterIdResponses];
+
+export type PostApiV1CharactersByCharacterIdDuplicateData = {
+    body?: never;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        characterId: string;
+    };
+    query?: never;
+    url: '/api/v1/characters/{characterId}/duplicate';
+};
+
+export type PostApiV1CharactersByCharacterIdDuplicateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CharactersByCharacterIdDuplicateError = PostApiV1CharactersByCharacterIdDuplicateErrors[keyof PostApiV1CharactersByCharacterIdDuplicateErrors];
+
+export type PostApiV1CharactersByCharacterIdDuplicateResponses = {
+    /**
+     * Created
+     */
+    201: CharacterView;
+};
+
+export type PostApiV1CharactersByCharacterIdDuplicateResponse = PostApiV1CharactersByCharacterIdDuplicateResponses[keyof PostApiV1CharactersByCharacterIdDuplicateResponses];
+
+export type GetApiV1CharactersByCharacterIdAvatarData = {
+    body?: never;
+    path: {
+        characterId: string;
+    };
+    query?: never;
+    url: '/api/v1/characters/{characterId}/avatar';
+};
+
+export type GetApiV1CharactersByCharacterIdAvatarErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Range Not Satisfiable
+     */
+    416: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CharactersByCharacterIdAvatarError = GetApiV1CharactersByCharacterIdAvatarErrors[keyof GetApiV1CharactersByCharacterIdAvatarErrors];
+
+export type GetApiV1CharactersByCharacterIdAvatarResponses = {
+    /**
+     * OK
+     */
+    200: Stream;
+    /**
+     * Partial Content
+     */
+    206: Stream;
+};
+
+export type GetApiV1CharactersByCharacterIdAvatarResponse = GetApiV1CharactersByCharacterIdAvatarResponses[keyof GetApiV1CharactersByCharacterIdAvatarResponses];
+
+export type PutApiV1CharactersByCharacterIdAvatarData = {
+    body: Stream;
+    path: {
+        characterId: string;
+    };
+    query?: never;
+    url: '/api/v1/characters/{characterId}/avatar';
+};
+
+export type PutApiV1CharactersByCharacterIdAvatarErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PutApiV1CharactersByCharacterIdAvatarError = PutApiV1CharactersByCharacterIdAvatarErrors[keyof PutApiV1CharactersByCharacterIdAvatarErrors];
+
+export type PutApiV1CharactersByCharacterIdAvatarResponses = {
+    /**
+     * OK
+     */
+    200: CharacterView;
+};
+
+export type PutApiV1CharactersByCharacterIdAvatarResponse = PutApiV1CharactersByCharacterIdAvatarResponses[keyof PutApiV1CharactersByCharacterIdAvatarResponses];
+
+export type PostApiV1CharactersByCharacterIdAvatarDrawData = {
+    body: DrawAvatarRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        characterId: string;
+    };
+    query?: never;
+    url: '/api/v1/characters/{characterId}/avatar/draw';
+};
+
+export type PostApiV1CharactersByCharacterIdAvatarDrawErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostApiV1CharactersByCharacterIdAvatarDrawError = PostApiV1CharactersByCharacterIdAvatarDrawErrors[keyof PostApiV1CharactersByCharacterIdAvatarDrawErrors];
+
+export type PostApiV1CharactersByCharacterIdAvatarDrawResponses = {
+    /**
+     * OK
+     */
+    200: CharacterView;
+};
+
+export type PostApiV1CharactersByCharacterIdAvatarDrawResponse = PostApiV1CharactersByCharacterIdAvatarDrawResponses[keyof PostApiV1CharactersByCharacterIdAvatarDrawResponses];
+
+export type GetApiV1CharactersByCharacterIdExportData = {
+    body?: never;
+    path: {
+        characterId: string;
+    };
+    query?: {
+        format?: string;
+        spec?: string;
+    };
+    url: '/api/v1/characters/{characterId}/export';
+};
+
+export type GetApiV1CharactersByCharacterIdExportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetApiV1CharactersByCharacterIdExportError = GetApiV1CharactersByCharacterIdExportErrors[keyof GetApiV1CharactersByCharacterIdExportErrors];
+
+export type GetApiV1CharactersByCharacterIdExportResponses = {
+    /**
+     * OK
+     */
+    200: Stream;
+};
+
+export type GetApiV1CharactersByCharacterIdExportResponse = GetApiV1CharactersByCharacterIdExportResponses[keyof GetApiV1CharactersByCharacterIdExportResponses];
+
+export type GetApiV1CharactersByCharacterIdChatsData = {
+    body?: never;
+    path: {
+        characterId: string;
+    };
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/characters/{characterId}/chats';
+};
+
+export type GetApiV1CharactersByCharacterIdChatsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CharactersByCharacterIdChatsError = GetApiV1CharactersByCharacterIdChatsErrors[keyof GetApiV1CharactersByCharacterIdChatsErrors];
+
+export type GetApiV1CharactersByCharacterIdChatsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfChatView;
+};
+
+export type GetApiV1CharactersByCharacterIdChatsResponse = GetApiV1CharactersByCharacterIdChatsResponses[keyof GetApiV1CharactersByCharacterIdChatsResponses];
+
+export type PostApiV1CharactersByCharacterIdChatsData = {
+    body: CreateChatRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        characterId: string;
+    };
+    query?: never;
+    url: '/api/v1/characters/{characterId}/chats';
+};
+
+export type PostApiV1CharactersByCharacterIdChatsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CharactersByCharacterIdChatsError = PostApiV1CharactersByCharacterIdChatsErrors[keyof PostApiV1CharactersByCharacterIdChatsErrors];
+
+export type PostApiV1CharactersByCharacterIdChatsResponses = {
+    /**
+     * Created
+     */
+    201: ChatView;
+};
+
+export type PostApiV1CharactersByCharacterIdChatsResponse = PostApiV1CharactersByCharacterIdChatsResponses[keyof PostApiV1CharactersByCharacterIdChatsResponses];
+
+export type DeleteApiV1ChatsByChatIdData = {
+    body?: never;
+    path: {
+        chatId: string;
+    };
+    query?: never;
+    url: '/api/v1/chats/{chatId}';
+};
+
+export type DeleteApiV1ChatsByChatIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type DeleteApiV1ChatsByChatIdError = DeleteApiV1ChatsByChatIdErrors[keyof DeleteApiV1ChatsByChatIdErrors];
+
+export type DeleteApiV1ChatsByChatIdResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteApiV1ChatsByChatIdResponse = DeleteApiV1ChatsByChatIdResponses[keyof DeleteApiV1ChatsByChatIdResponses];
+
+export type GetApiV1ChatsByChatIdData = {
+    body?: never;
+    path: {
+        chatId: string;
+    };
+    query?: never;
+    url: '/api/v1/chats/{chatId}';
+};
+
+export type GetApiV1ChatsByChatIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1ChatsByChatIdError = GetApiV1ChatsByChatIdErrors[keyof GetApiV1ChatsByChatIdErrors];
+
+export type GetApiV1ChatsByChatIdResponses = {
+    /**
+     * OK
+     */
+    200: ChatView;
+};
+
+export type GetApiV1ChatsByChatIdResponse = GetApiV1ChatsByChatIdResponses[keyof GetApiV1ChatsByChatIdResponses];
+
+export type PatchApiV1ChatsByChatIdData = {
+    body: ChangeChatRequest;
+    path: {
+        chatId: string;
+    };
+    query?: never;
+    url: '/api/v1/chats/{chatId}';
+};
+
+export type PatchApiV1ChatsByChatIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PatchApiV1ChatsByChatIdError = PatchApiV1ChatsByChatIdErrors[keyof PatchApiV1ChatsByChatIdErrors];
+
+export type PatchApiV1ChatsByChatIdResponses = {
+    /**
+     * OK
+     */
+    200: ChatView;
+};
+
+export type PatchApiV1ChatsByChatIdResponse = PatchApiV1ChatsByChatIdResponses[keyof PatchApiV1ChatsByChatIdResponses];
+
+export type GetApiV1ChatsByChatIdTreeData = {
+    body?: never;
+    path: {
+        chatId: string;
+    };
+    query?: never;
+    url: '/api/v1/chats/{chatId}/tree';
+};
+
+export type GetApiV1ChatsByChatIdTreeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1ChatsByChatIdTreeError = GetApiV1ChatsByChatIdTreeErrors[keyof GetApiV1ChatsByChatIdTreeErrors];
+
+export type GetApiV1ChatsByChatIdTreeResponses = {
+    /**
+     * OK
+     */
+    200: ChatTreeView;
+};
+
+export type GetApiV1ChatsByChatIdTreeResponse = GetApiV1ChatsByChatIdTreeResponses[keyof GetApiV1ChatsByChatIdTreeResponses];
+
+export type PutApiV1ChatsByChatIdPathData = {
+    body: ChoosePathRequest;
+    path: {
+        chatId: string;
+    };
+    query?: never;
+    url: '/api/v1/chats/{chatId}/path';
+};
+
+export type PutApiV1ChatsByChatIdPathErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PutApiV1ChatsByChatIdPathError = PutApiV1ChatsByChatIdPathErrors[keyof PutApiV1ChatsByChatIdPathErrors];
+
+export type PutApiV1ChatsByChatIdPathResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type PutApiV1ChatsByChatIdPathResponse = PutApiV1ChatsByChatIdPathResponses[keyof PutApiV1ChatsByChatIdPathResponses];
+
+export type GetApiV1ChatsByChatIdExportData = {
+    body?: never;
+    path: {
+        chatId: string;
+    };
+    query?: {
+        format?: string;
+    };
+    url: '/api/v1/chats/{chatId}/export';
+};
+
+export type GetApiV1ChatsByChatIdExportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1ChatsByChatIdExportError = GetApiV1ChatsByChatIdExportErrors[keyof GetApiV1ChatsByChatIdExportErrors];
+
+export type GetApiV1ChatsByChatIdExportResponses = {
+    /**
+     * OK
+     */
+    200: Stream;
+};
+
+export type GetApiV1ChatsByChatIdExportResponse = GetApiV1ChatsByChatIdExportResponses[keyof GetApiV1ChatsByChatIdExportResponses];
+
+export type GetApiV1ChatsByChatIdMessagesData = {
+    body?: never;
+    path: {
+        chatId: string;
+    };
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/chats/{chatId}/messages';
+};
+
+export type GetApiV1ChatsByChatIdMessagesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1ChatsByChatIdMessagesError = GetApiV1ChatsByChatIdMessagesErrors[keyof GetApiV1ChatsByChatIdMessagesErrors];
+
+export type GetApiV1ChatsByChatIdMessagesResponses = {
+    /**
+     * OK
+     */
+    200: PageOfMessageView;
+};
+
+export type GetApiV1ChatsByChatIdMessagesResponse = GetApiV1ChatsByChatIdMessagesResponses[keyof GetApiV1ChatsByChatIdMessagesResponses];
+
+export type PostApiV1ChatsByChatIdMessagesData = {
+    body: SendMessageRequest;
+    path: {
+        chatId: string;
+    };
+    query?: never;
+    url: '/api/v1/chats/{chatId}/messages';
+};
+
+export type PostApiV1ChatsByChatIdMessagesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1ChatsByChatIdMessagesError = PostApiV1ChatsByChatIdMessagesErrors[keyof PostApiV1ChatsByChatIdMessagesErrors];
+
+export type PostApiV1ChatsByChatIdMessagesResponses = {
+    /**
+     * OK
+     */
+    200: string;
+};
+
+export type PostApiV1ChatsByChatIdMessagesResponse = PostApiV1ChatsByChatIdMessagesResponses[keyof PostApiV1ChatsByChatIdMessagesResponses];
+
+export type GetApiV1ChatsByChatIdMessagesByMessageIdData = {
+    body?: never;
+    path: {
+        chatId: string;
+        messageId: string;
+    };
+    query?: never;
+    url: '/api/v1/chats/{chatId}/messages/{messageId}';
+};
+
+export type GetApiV1ChatsByChatIdMessagesByMessageIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1ChatsByChatIdMessagesByMessageIdError = GetApiV1ChatsByChatIdMessagesByMessageIdErrors[keyof GetApiV1ChatsByChatIdMessagesByMessageIdErrors];
+
+export type GetApiV1ChatsByChatIdMessagesByMessageIdResponses = {
+    /**
+     * OK
+     */
+    200: MessageView;
+};
+
+export type GetApiV1ChatsByChatIdMessagesByMessageIdResponse = GetApiV1ChatsByChatIdMessagesByMessageIdResponses[keyof GetApiV1ChatsByChatIdMessagesByMessageIdResponses];
+
+export type DeleteApiV1ChatsByChatIdMessagesByMessageIdStreamData = {
+    body?: never;
+    path: {
+        chatId: string;
+        messageId: string;
+    };
+    query?: never;
+    url: '/api/v1/chats/{chatId}/messages/{messageId}/stream';
+};
+
+export type DeleteApiV1ChatsByChatIdMessagesByMessageIdStreamErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type DeleteApiV1ChatsByChatIdMessagesByMessageIdStreamError = DeleteApiV1ChatsByChatIdMessagesByMessageIdStreamErrors[keyof DeleteApiV1ChatsByChatIdMessagesByMessageIdStreamErrors];
+
+export type DeleteApiV1ChatsByChatIdMessagesByMessageIdStreamResponses = {
+    /**
+     * OK
+     */
+    200: MessageView;
+};
+
+export type DeleteApiV1ChatsByChatIdMessagesByMessageIdStreamResponse = DeleteApiV1ChatsByChatIdMessagesByMessageIdStreamResponses[keyof DeleteApiV1ChatsByChatIdMessagesByMessageIdStreamResponses];
+
+export type GetApiV1ChatsByChatIdMessagesByMessageIdStreamData = {
+    body?: never;
+    headers?: {
+        'Last-Event-ID'?: string;
+    };
+    path: {
+        chatId: string;
+        messageId: string;
+    };
+    query?: never;
+    url: '/api/v1/chats/{chatId}/messages/{messageId}/stream';
+};
+
+export type GetApiV1ChatsByChatIdMessagesByMessageIdStreamErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1ChatsByChatIdMessagesByMessageIdStreamError = GetApiV1ChatsByChatIdMessagesByMessageIdStreamErrors[keyof GetApiV1ChatsByChatIdMessagesByMessageIdStreamErrors];
+
+export type GetApiV1ChatsByChatIdMessagesByMessageIdStreamResponses = {
+    /**
+     * OK
+     */
+    200: string;
+};
+
+export type GetApiV1ChatsByChatIdMessagesByMessageIdStreamResponse = GetApiV1ChatsByChatIdMessagesByMessageIdStreamResponses[keyof GetApiV1ChatsByChatIdMessagesByMessageIdStreamResponses];
+
+export type PostApiV1ChatsByChatIdMessagesByMessageIdRegenerateData = {
+    body?: never;
+    path: {
+        chatId: string;
+        messageId: string;
+    };
+    query?: never;
+    url: '/api/v1/chats/{chatId}/messages/{messageId}/regenerate';
+};
+
+export type PostApiV1ChatsByChatIdMessagesByMessageIdRegenerateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1ChatsByChatIdMessagesByMessageIdRegenerateError = PostApiV1ChatsByChatIdMessagesByMessageIdRegenerateErrors[keyof PostApiV1ChatsByChatIdMessagesByMessageIdRegenerateErrors];
+
+export type PostApiV1ChatsByChatIdMessagesByMessageIdRegenerateResponses = {
+    /**
+     * OK
+     */
+    200: string;
+};
+
+export type PostApiV1ChatsByChatIdMessagesByMessageIdRegenerateResponse = PostApiV1ChatsByChatIdMessagesByMessageIdRegenerateResponses[keyof PostApiV1ChatsByChatIdMessagesByMessageIdRegenerateResponses];
+
+export type PostApiV1ChatsByChatIdMessagesByMessageIdVersionsData = {
+    body: AddVersionRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        chatId: string;
+        messageId: string;
+    };
+    query?: never;
+    url: '/api/v1/chats/{chatId}/messages/{messageId}/versions';
+};
+
+export type PostApiV1ChatsByChatIdMessagesByMessageIdVersionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1ChatsByChatIdMessagesByMessageIdVersionsError = PostApiV1ChatsByChatIdMessagesByMessageIdVersionsErrors[keyof PostApiV1ChatsByChatIdMessagesByMessageIdVersionsErrors];
+
+export type PostApiV1ChatsByChatIdMessagesByMessageIdVersionsResponses = {
+    /**
+     * Created
+     */
+    201: AddedVersionView;
+};
+
+export type PostApiV1ChatsByChatIdMessagesByMessageIdVersionsResponse = PostApiV1ChatsByChatIdMessagesByMessageIdVersionsResponses[keyof PostApiV1ChatsByChatIdMessagesByMessageIdVersionsResponses];

@@ -1,0 +1,28 @@
+namespace Atelier.Library.Characters.FromDocument;
+
+/// <summary>A piece of a document's text. All places are code points of the whole text.</summary>
+internal sealed record Excerpt(long Id, int Chapter, int Start, int End, string Body);
+
+/// <summary>A sentence of a document.</summary>
+internal sealed record Line(string Text, int Start, int End, int Chapter);
+
+/// <summary>What somebody says, as printed.</summary>
+internal sealed record Saying(string Text, int Start, int End, int Chapter, bool IsSure);
+
+/// <summary>Somebody the person has to do with.</summary>
+internal sealed record Acquaintance(int Number, string Name, IReadOnlyList<string> Names);
+
+/// <summary>All that a document tells of one of its people.</summary>
+/// <param name="Excerpts">Where they are named.</param>
+/// <param name="Surroundings">Where those around them are named.</param>
+internal sealed record Dossier(
+    string Title,
+    string? Author,
+    string Name,
+    IReadOnlyList<string> Names,
+    string Gender,
+    IReadOnlyList<Saying> Sayings,
+    IReadOnlyList<Excerpt> Excerpts,
+    IReadOnlyList<Excerpt> Surroundings,
+    IReadOnlyList<Acquaintance> Around
+);

@@ -1,0 +1,33 @@
+using Atelier.JobEngine;
+using Atelier.Library.Talk.Streaming;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Atelier.Library.Talk;
+
+internal static class StopMessage
+{
+    /// <summary>Ends an answer where it is: what was written stays. One that has ended already is left as it is.</summary>
+    public static async Task<Results<Ok<MessageView>, ProblemHttpResult>> Delete(
+        Guid chatId,
+        Guid messageId,
+        LibraryDb db,
+        AnswerPen pen,
+        JobClient jobs,
+        CancellationToken ct
+    )
+    {
+        var job = await db
+            .Messages.Where(m => m.Id == messageId && m.ChatId == chatId)
+            .Select(m => new { m.JobId })
+            .SingleOrDefaultAsync(ct);
+        if (job is null)
+            return GetMessage.Gone.ToHttp();
+        // The row is closed first: from here on nothing is added, however long the job takes to notice.
+        if (await pen.EndAsync(messageId, MessageState.Stopped, "stopped", error: null, ct) && job.JobId is { } id)
+            await jobs.CancelAsync(id, ct);
+        return (await db.ViewsAsync(chatId, [messageId], ct)) is [var view]
+            ? TypedResults.Ok(view)
+            : GetMessage.Gone.ToHttp();
+    }
+}
