@@ -158,6 +158,13 @@ internal static class AccessTable
             ["POST /api/v1/documents/{documentId}/analyze"] = NeedsScope("library:write"),
             ["GET /api/v1/documents/{documentId}/text"] = NeedsScope("library:read"),
             ["GET /api/v1/documents/{documentId}/contents"] = NeedsScope("library:read"),
+            ["GET /api/v1/documents/search"] = NeedsScope("library:read"),
+            ["GET /api/v1/documents/{documentId}/search"] = NeedsScope("library:read"),
+            ["GET /api/v1/documents/{documentId}/analysis"] = NeedsScope("library:read"),
+            ["GET /api/v1/documents/{documentId}/people"] = NeedsScope("library:read"),
+            ["GET /api/v1/documents/{documentId}/people/{number}"] = NeedsScope("library:read"),
+            ["GET /api/v1/documents/{documentId}/quotations"] = NeedsScope("library:read"),
+            ["GET /api/v1/documents/{documentId}/relations"] = NeedsScope("library:read"),
 
             ["POST /api/v1/characters"] = NeedsScope("library:write"),
             ["GET /api/v1/characters"] = NeedsScope("library:read"),

@@ -7,6 +7,7 @@ using Atelier.Library.Extracting.Pdf;
 using Atelier.Library.Extracting.Word;
 using Atelier.Library.Indexing;
 using Atelier.Library.Reading;
+using Atelier.Library.Searching;
 using Atelier.Library.Uploads;
 using Atelier.Platform.Files;
 using Atelier.Platform.Http;
@@ -51,6 +52,8 @@ internal static class DocumentRoutes
         services.AddSingleton<StoredText>();
         services.AddSingleton<Bookshelf>();
         services.AddSingleton<Study>();
+        services.AddSingleton<PassageSearch>();
+        services.AddSingleton<NameSearch>();
     }
 
     public static void MapDocuments(this IEndpointRouteBuilder api)
@@ -66,6 +69,7 @@ internal static class DocumentRoutes
             .ProducesProblem(409)
             .ProducesProblem(422);
         documents.MapGet("/", ListDocuments.Get).ProducesProblem(400);
+        documents.MapGet("/search", SearchDocuments.Everywhere).ProducesProblem(400);
         documents.MapUploads();
 
         var document = documents.MapGroup("/{documentId:guid}").RequireOwner<DocumentOwners>("documentId", "document");
@@ -79,6 +83,12 @@ internal static class DocumentRoutes
             .ProducesProblem(409);
         document.MapGet("/text", GetText.Get).ProducesProblem(409);
         document.MapGet("/contents", GetContents.Get).ProducesProblem(409);
+        document.MapGet("/analysis", GetAnalysis.Get).ProducesProblem(409);
+        document.MapGet("/people", ListPeople.Get).ProducesProblem(400);
+        document.MapGet("/people/{number:int}", ListPeople.One).ProducesProblem(409);
+        document.MapGet("/quotations", ListQuotations.Get).ProducesProblem(400);
+        document.MapGet("/relations", ListRelations.Get);
+        document.MapGet("/search", SearchDocuments.InDocument).ProducesProblem(400);
     }
 
     private static void MapUploads(this RouteGroupBuilder documents)

@@ -3,6 +3,7 @@ using Atelier.JobEngine;
 using Atelier.Jobs.Contracts;
 using Atelier.Language.Figures;
 using Atelier.Library.Documents;
+using Atelier.Library.Reading;
 using Atelier.Platform;
 using Atelier.Platform.Files;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,12 @@ using Microsoft.Extensions.Options;
 namespace Atelier.Library.Extracting;
 
 /// <summary>From a file to a text in the asset store.</summary>
-internal sealed class Extraction(AssetStore assets, IEnumerable<IExtractor> extractors, IOptions<StudioOptions> studio)
+internal sealed class Extraction(
+    AssetStore assets,
+    IEnumerable<IExtractor> extractors,
+    StoredText texts,
+    IOptions<StudioOptions> studio
+)
 {
     private const int LanguageSample = 200_000;
 
@@ -54,7 +60,7 @@ internal sealed class Extraction(AssetStore assets, IEnumerable<IExtractor> extr
             draft.ScannedPages,
             draft.Chapters is { Count: > 0 } known
                 ? known
-                : ChapterSearch.Find(assets.PathOf(asset.Sha256), draft.Length, cancel),
+                : ChapterSearch.Find(texts.Head(asset.Sha256, ChapterSearch.Longest, out _), draft.Length, cancel),
             draft.Pages,
             draft.Warnings,
             [.. draft.Marks]

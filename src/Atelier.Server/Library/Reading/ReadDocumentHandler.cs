@@ -45,7 +45,7 @@ internal sealed class ReadDocumentHandler(LibraryDb db, Extraction extraction, B
             async (transaction, c) =>
             {
                 var part = new Part(run, "Reading it closely", Indexed, 1);
-                var found = await study.ReadAsync(transaction, document.Id, run.PublicId, text, part, c);
+                var found = await study.ReadAsync(transaction, document, run.PublicId, text, part, c);
                 return new ReadResult(document.Id, text.Length, passages, found.Words, found.People, found.Quotations);
             }
         );

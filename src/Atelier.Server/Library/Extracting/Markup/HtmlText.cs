@@ -96,7 +96,10 @@ internal static partial class HtmlText
             if (text.Append(buffer, 0, read).Length > LargestPage)
                 throw Unreadable.TooComplex($"{name} is larger than a page of a book can be.");
         var html = SelfClosed()
-            .Replace(text.ToString(), tag => Void.Contains(tag.Groups[1].Value) ? tag.Value : Closed(tag));
+            .Replace(
+                DocumentType().Replace(text.ToString(), ""),
+                tag => Void.Contains(tag.Groups[1].Value) ? tag.Value : Closed(tag)
+            );
         if (DepthOf(html) > DeepestNesting)
             throw Unreadable.TooComplex($"{name} is nested more deeply than text is.");
         return new HtmlParser().ParseDocument(html);
@@ -181,6 +184,10 @@ internal static partial class HtmlText
 
     [GeneratedRegex(@"<([a-zA-Z][\w:.-]*)((?:\s[^<>]*)?)/>", RegexOptions.NonBacktracking)]
     private static partial Regex SelfClosed();
+
+    /// <summary>With the declarations inside it, which HTML does not know.</summary>
+    [GeneratedRegex(@"<!DOCTYPE[^\[>]*(\[[^\]]*\])?\s*>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex DocumentType();
 
     [GeneratedRegex(@"</?[a-zA-Z][a-zA-Z0-9]*", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();

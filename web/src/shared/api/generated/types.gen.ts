@@ -15,6 +15,13 @@ export type AddVersionRequest = {
     content: string;
 };
 
+export type AnalysisView = {
+    documentId: string;
+    madeAt: string;
+    figures: TextFigures;
+    cast: CastFigures;
+};
+
 export type AnalyzeDocumentRequest = {
     encoding?: null | string;
 };
@@ -188,6 +195,19 @@ export type CardWarning = {
     detail: string;
 };
 
+export type CastFigures = {
+    people: number;
+    quotations: number;
+    attributed: number;
+    sure: number;
+    likely: number;
+    guess: number;
+    relations: number;
+    method: string;
+    accuracy: string;
+    note: null | string;
+};
+
 export type CastMember = {
     id: string;
     name: string;
@@ -357,6 +377,16 @@ export type ContentsView = {
     pages: Array<PageAnchor>;
 };
 
+export type CountFigures = {
+    characters: number;
+    letters: number;
+    words: number;
+    sentences: number;
+    paragraphs: number;
+    wordsPerSentence: number;
+    longestSentence: number;
+};
+
 export type CreateApiKeyRequest = {
     name: string;
     scopes: Array<string>;
@@ -517,6 +547,12 @@ export type DeliveryView = {
     createdAt: string;
 };
 
+export type DialogueFigures = {
+    share: number;
+    words: number;
+    marks: string;
+};
+
 export type DocumentChapter = {
     number: number;
     title: null | string;
@@ -575,9 +611,17 @@ export type FactorView = {
     recoveryCodesLeft: number;
 };
 
+export type FigureMethod = {
+    figure: string;
+    method: string;
+    accuracy: string;
+};
+
 export type ForgotPasswordRequest = {
     email: string;
 };
+
+export type Gender = 'unknown' | 'male' | 'female';
 
 export type GenerateBookView = {
     jobId: string;
@@ -683,6 +727,12 @@ export type JobView = {
 
 export type JsonElement = unknown;
 
+export type Keyphrase = {
+    text: string;
+    count: number;
+    score: number;
+};
+
 export type KindStats = {
     kind: string;
     runs: RunCounts;
@@ -699,6 +749,11 @@ export type LaneStatus = {
     running: number;
     slots: number;
     oldestQueuedSeconds: null | number;
+};
+
+export type LanguageFigure = {
+    code: null | string;
+    share: null | number;
 };
 
 export type LoginRequest = {
@@ -901,8 +956,18 @@ export type PageOfMessageView = {
     nextCursor: null | string;
 };
 
+export type PageOfPersonView = {
+    items: Array<PersonView>;
+    nextCursor: null | string;
+};
+
 export type PageOfProjectView = {
     items: Array<ProjectView>;
+    nextCursor: null | string;
+};
+
+export type PageOfQuotationView = {
+    items: Array<QuotationView>;
     nextCursor: null | string;
 };
 
@@ -971,6 +1036,36 @@ export type Percentiles = {
     p99: number;
 };
 
+export type PersonDetailView = {
+    person: PersonView;
+    places: Array<Place>;
+};
+
+export type PersonHit = {
+    documentId: string;
+    title: string;
+    number: number;
+    name: string;
+    mentions: number;
+    likeness: number;
+};
+
+export type PersonView = {
+    number: number;
+    name: string;
+    aliases: Array<string>;
+    gender: Gender;
+    genderEvidence: null | string;
+    mentions: number;
+    mentionsByChapter: Array<number>;
+    quotations: number;
+};
+
+export type Place = {
+    start: number;
+    end: number;
+};
+
 /**
  * A refusal (RFC 9457). Programs read the code, people the detail.
  */
@@ -1001,6 +1096,33 @@ export type ProjectView = {
     updatedAt: string;
 };
 
+export type QuotationKind = 'explicit' | 'anaphoric' | 'implicit';
+
+export type QuotationView = {
+    number: number;
+    chapter: number;
+    start: number;
+    end: number;
+    text: string;
+    speaker: null | number;
+    addressees: Array<number>;
+    kind: QuotationKind;
+    tier: Tier;
+    confidence: number;
+    rule: string;
+};
+
+export type ReadabilityScore = {
+    formula: string;
+    value: null | number;
+    notApplicable: null | string;
+};
+
+export type ReadingTime = {
+    silentMinutes: null | number;
+    aloudMinutes: null | number;
+};
+
 export type RecoveryCodesView = {
     recoveryCodes: Array<string>;
 };
@@ -1018,6 +1140,21 @@ export type RegisterRequest = {
     email: string;
     password: string;
     name?: null | string;
+};
+
+export type RelationKind = 'talksTo' | 'appearsWith';
+
+export type RelationsView = {
+    items: Array<RelationView>;
+    total: number;
+};
+
+export type RelationView = {
+    a: number;
+    b: number;
+    kind: RelationKind;
+    weight: number;
+    passages: Array<Place>;
 };
 
 export type RenderVideoView = {
@@ -1103,10 +1240,42 @@ export type ScheduleView = {
     updatedAt: string;
 };
 
+export type SearchHit = {
+    documentId: string;
+    title: string;
+    chapter: number;
+    page: null | number;
+    start: number;
+    end: number;
+    rank: number;
+    snippet: Array<SnippetPart>;
+};
+
+export type SearchView = {
+    items: Array<SearchHit>;
+    nextCursor: null | string;
+    found: number;
+    isCapped: boolean;
+    people: Array<PersonHit>;
+    note: null | string;
+};
+
 export type SendMessageRequest = {
     content: string;
     parentId?: null | string;
     messageId?: null | string;
+};
+
+export type SentimentFigures = {
+    arc: Array<SentimentPoint>;
+    mean: null | number;
+    ratedShare: number;
+    notApplicable: null | string;
+};
+
+export type SentimentPoint = {
+    start: number;
+    valence: number;
 };
 
 export type SessionView = {
@@ -1133,6 +1302,11 @@ export type SigningKeyView = {
     signsFrom: null | string;
     endsAt: null | string;
     isCurrent: boolean;
+};
+
+export type SnippetPart = {
+    text: string;
+    isMatch: boolean;
 };
 
 export type SourcedSentence = {
@@ -1274,12 +1448,27 @@ export type TaskView = {
     lastSeq: number;
 };
 
+export type TextFigures = {
+    language: LanguageFigure;
+    counts: CountFigures;
+    readability: Array<ReadabilityScore>;
+    keyphrases: Array<Keyphrase>;
+    sentiment: SentimentFigures;
+    dialogue: DialogueFigures;
+    vocabulary: VocabularyFigures;
+    readingTime: ReadingTime;
+    methods: Array<FigureMethod>;
+    notes: Array<string>;
+};
+
 export type TextView = {
     from: number;
     to: number;
     length: number;
     text: string;
 };
+
+export type Tier = 'sure' | 'likely' | 'guess';
 
 export type TimeOfDay = 'morning' | 'day' | 'evening' | 'night';
 
@@ -1414,6 +1603,13 @@ export type VideoView = {
     updatedAt: string;
 };
 
+export type VocabularyFigures = {
+    different: number;
+    once: number;
+    differentPerThousand: null | number;
+    frequent: Array<WordCount>;
+};
+
 export type Warning = {
     code: string;
     message: string;
@@ -1432,6 +1628,11 @@ export type WebhookView = {
     failingSince: null | string;
     createdAt: string;
     updatedAt: string;
+};
+
+export type WordCount = {
+    word: string;
+    count: number;
 };
 
 export type PostApiV1AuthRegisterData = {
@@ -7319,6 +7520,57 @@ export type PostApiV1DocumentsResponses = {
 
 export type PostApiV1DocumentsResponse = PostApiV1DocumentsResponses[keyof PostApiV1DocumentsResponses];
 
+export type GetApiV1DocumentsSearchData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Words; "words in a row"; or between them for either; - before one that must not be there.
+         */
+        q?: string;
+        projectId?: string;
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/documents/search';
+};
+
+export type GetApiV1DocumentsSearchErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1DocumentsSearchError = GetApiV1DocumentsSearchErrors[keyof GetApiV1DocumentsSearchErrors];
+
+export type GetApiV1DocumentsSearchResponses = {
+    /**
+     * OK
+     */
+    200: SearchView;
+};
+
+export type GetApiV1DocumentsSearchResponse = GetApiV1DocumentsSearchResponses[keyof GetApiV1DocumentsSearchResponses];
+
 export type PostApiV1DocumentsUploadsData = {
     body: CreateUploadRequest;
     headers?: {
@@ -7882,6 +8134,316 @@ export type GetApiV1DocumentsByDocumentIdContentsResponses = {
 };
 
 export type GetApiV1DocumentsByDocumentIdContentsResponse = GetApiV1DocumentsByDocumentIdContentsResponses[keyof GetApiV1DocumentsByDocumentIdContentsResponses];
+
+export type GetApiV1DocumentsByDocumentIdAnalysisData = {
+    body?: never;
+    path: {
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/{documentId}/analysis';
+};
+
+export type GetApiV1DocumentsByDocumentIdAnalysisErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1DocumentsByDocumentIdAnalysisError = GetApiV1DocumentsByDocumentIdAnalysisErrors[keyof GetApiV1DocumentsByDocumentIdAnalysisErrors];
+
+export type GetApiV1DocumentsByDocumentIdAnalysisResponses = {
+    /**
+     * OK
+     */
+    200: AnalysisView;
+};
+
+export type GetApiV1DocumentsByDocumentIdAnalysisResponse = GetApiV1DocumentsByDocumentIdAnalysisResponses[keyof GetApiV1DocumentsByDocumentIdAnalysisResponses];
+
+export type GetApiV1DocumentsByDocumentIdPeopleData = {
+    body?: never;
+    path: {
+        documentId: string;
+    };
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/documents/{documentId}/people';
+};
+
+export type GetApiV1DocumentsByDocumentIdPeopleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1DocumentsByDocumentIdPeopleError = GetApiV1DocumentsByDocumentIdPeopleErrors[keyof GetApiV1DocumentsByDocumentIdPeopleErrors];
+
+export type GetApiV1DocumentsByDocumentIdPeopleResponses = {
+    /**
+     * OK
+     */
+    200: PageOfPersonView;
+};
+
+export type GetApiV1DocumentsByDocumentIdPeopleResponse = GetApiV1DocumentsByDocumentIdPeopleResponses[keyof GetApiV1DocumentsByDocumentIdPeopleResponses];
+
+export type GetApiV1DocumentsByDocumentIdPeopleByNumberData = {
+    body?: never;
+    path: {
+        documentId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/documents/{documentId}/people/{number}';
+};
+
+export type GetApiV1DocumentsByDocumentIdPeopleByNumberErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1DocumentsByDocumentIdPeopleByNumberError = GetApiV1DocumentsByDocumentIdPeopleByNumberErrors[keyof GetApiV1DocumentsByDocumentIdPeopleByNumberErrors];
+
+export type GetApiV1DocumentsByDocumentIdPeopleByNumberResponses = {
+    /**
+     * OK
+     */
+    200: PersonDetailView;
+};
+
+export type GetApiV1DocumentsByDocumentIdPeopleByNumberResponse = GetApiV1DocumentsByDocumentIdPeopleByNumberResponses[keyof GetApiV1DocumentsByDocumentIdPeopleByNumberResponses];
+
+export type GetApiV1DocumentsByDocumentIdQuotationsData = {
+    body?: never;
+    path: {
+        documentId: string;
+    };
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * Said by this person.
+         */
+        person?: number;
+        /**
+         * In this chapter.
+         */
+        chapter?: number;
+        /**
+         * Of this certainty.
+         */
+        tier?: Tier;
+    };
+    url: '/api/v1/documents/{documentId}/quotations';
+};
+
+export type GetApiV1DocumentsByDocumentIdQuotationsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1DocumentsByDocumentIdQuotationsError = GetApiV1DocumentsByDocumentIdQuotationsErrors[keyof GetApiV1DocumentsByDocumentIdQuotationsErrors];
+
+export type GetApiV1DocumentsByDocumentIdQuotationsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfQuotationView;
+};
+
+export type GetApiV1DocumentsByDocumentIdQuotationsResponse = GetApiV1DocumentsByDocumentIdQuotationsResponses[keyof GetApiV1DocumentsByDocumentIdQuotationsResponses];
+
+export type GetApiV1DocumentsByDocumentIdRelationsData = {
+    body?: never;
+    path: {
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/{documentId}/relations';
+};
+
+export type GetApiV1DocumentsByDocumentIdRelationsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1DocumentsByDocumentIdRelationsError = GetApiV1DocumentsByDocumentIdRelationsErrors[keyof GetApiV1DocumentsByDocumentIdRelationsErrors];
+
+export type GetApiV1DocumentsByDocumentIdRelationsResponses = {
+    /**
+     * OK
+     */
+    200: RelationsView;
+};
+
+export type GetApiV1DocumentsByDocumentIdRelationsResponse = GetApiV1DocumentsByDocumentIdRelationsResponses[keyof GetApiV1DocumentsByDocumentIdRelationsResponses];
+
+export type GetApiV1DocumentsByDocumentIdSearchData = {
+    body?: never;
+    path: {
+        documentId: string;
+    };
+    query?: {
+        /**
+         * Words; "words in a row"; or between them for either; - before one that must not be there.
+         */
+        q?: string;
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/documents/{documentId}/search';
+};
+
+export type GetApiV1DocumentsByDocumentIdSearchErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1DocumentsByDocumentIdSearchError = GetApiV1DocumentsByDocumentIdSearchErrors[keyof GetApiV1DocumentsByDocumentIdSearchErrors];
+
+export type GetApiV1DocumentsByDocumentIdSearchResponses = {
+    /**
+     * OK
+     */
+    200: SearchView;
+};
+
+export type GetApiV1DocumentsByDocumentIdSearchResponse = GetApiV1DocumentsByDocumentIdSearchResponses[keyof GetApiV1DocumentsByDocumentIdSearchResponses];
 
 export type GetApiV1CharactersData = {
     body?: never;
