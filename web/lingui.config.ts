@@ -3,6 +3,7 @@ import { defineConfig } from "@lingui/cli";
 const studio = ["books", "home", "jobs", "projects", "videos", "webhooks"].map(
   (name) => `src/features/${name}`,
 );
+const library = "src/features/library";
 const admin = "src/features/admin";
 
 export default defineConfig({
@@ -15,9 +16,10 @@ export default defineConfig({
     {
       path: "src/locales/{locale}",
       include: ["src"],
-      exclude: [...studio, admin].map((path) => `${path}/**`),
+      exclude: [...studio, library, admin].map((path) => `${path}/**`),
     },
     { path: "src/locales/studio/{locale}", include: studio },
+    { path: "src/locales/library/{locale}", include: [library] },
     { path: "src/locales/admin/{locale}", include: [admin] },
   ],
 });

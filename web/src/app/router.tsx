@@ -130,6 +130,35 @@ const storyboard = createRoute({
   path: "/videos/$videoId/storyboard",
   component: lazyRouteComponent(() => import("@/features/videos/storyboard-page"), "StoryboardPage"),
 });
+const library = createRoute({
+  getParentRoute: () => studio,
+  path: "/library",
+  beforeLoad: () => enter("library"),
+});
+const documents = createRoute({
+  getParentRoute: () => library,
+  path: "/",
+  validateSearch: (search) => texts(search, "project", "cursor", "q"),
+  component: lazyRouteComponent(() => import("@/features/library/library-page"), "LibraryPage"),
+});
+const placeInText = (search: Record<string, unknown>): { at?: number; to?: number } => {
+  const [at, to] = [Number(search.at ?? -1), Number(search.to ?? -1)];
+  return {
+    ...(Number.isInteger(at) && at >= 0 ? { at } : {}),
+    ...(Number.isInteger(to) && to > at && at >= 0 ? { to } : {}),
+  };
+};
+const document = createRoute({
+  getParentRoute: () => library,
+  path: "/$documentId",
+  component: lazyRouteComponent(() => import("@/features/library/document-frame"), "DocumentFrame"),
+});
+const reader = createRoute({
+  getParentRoute: () => document,
+  path: "/",
+  validateSearch: (search) => ({ ...placeInText(search), ...texts(search, "q") }),
+  component: lazyRouteComponent(() => import("@/features/library/reader/reader-page"), "ReaderPage"),
+});
 const projects = createRoute({
   getParentRoute: () => studio,
   path: "/projects",
@@ -274,6 +303,7 @@ export const router = createRouter({
       newVideo,
       video,
       storyboard,
+      library.addChildren([documents, document.addChildren([reader])]),
       projects,
       project,
       jobs,

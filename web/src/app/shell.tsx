@@ -1,7 +1,17 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
-import { BookOpen, Clapperboard, Folder, Gauge, House, ListChecks, LogOut, Settings } from "lucide-react";
+import {
+  BookOpen,
+  Clapperboard,
+  Folder,
+  Gauge,
+  House,
+  LibraryBig,
+  ListChecks,
+  LogOut,
+  Settings,
+} from "lucide-react";
 import { useEffect } from "react";
 import { postApiV1AuthLogout } from "@/shared/api/generated";
 import { onSessionChange, signedOut } from "@/shared/api/session";
@@ -31,6 +41,11 @@ export function Shell() {
     { to: "/home", label: t`Studio`, icon: House },
     { to: "/books", label: t`Books`, icon: BookOpen },
     { to: "/videos", label: t`Films`, icon: Clapperboard },
+    {
+      to: "/library",
+      label: t({ message: "Library", context: "a short word in the header" }),
+      icon: LibraryBig,
+    },
     { to: "/projects", label: t`Projects`, icon: Folder },
     { to: "/jobs", label: t`Jobs`, icon: ListChecks },
     { to: "/settings", label: t`Settings`, icon: Settings },

@@ -1,14 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type LinkProps, useNavigate } from "@tanstack/react-router";
-import { getApiV1Books, getApiV1Projects, getApiV1Videos } from "@/shared/api/generated";
+import { getApiV1Books, getApiV1Documents, getApiV1Projects, getApiV1Videos } from "@/shared/api/generated";
 import { wear } from "@/shared/lib/theme";
 import { useMe } from "@/shared/lib/use-me";
 import type { Command } from "./commands";
 
 const LATEST = 100;
 
-/** Every page, the main verbs, and one's latest books, films and projects by name. */
+/** Every page, the main verbs, and one's latest books, films, documents and projects by name. */
 export function useCommands(leave: () => void): Command[] {
   const { t } = useLingui();
   const navigate = useNavigate();
@@ -17,12 +17,18 @@ export function useCommands(leave: () => void): Command[] {
     queryKey: ["palette"],
     queryFn: async ({ signal }) => {
       const query = { limit: LATEST };
-      const [books, videos, projects] = await Promise.all([
+      const [books, videos, documents, projects] = await Promise.all([
         getApiV1Books({ query, signal, throwOnError: true }),
         getApiV1Videos({ query, signal, throwOnError: true }),
+        getApiV1Documents({ query, signal, throwOnError: true }),
         getApiV1Projects({ query, signal, throwOnError: true }),
       ]);
-      return { books: books.data.items, videos: videos.data.items, projects: projects.data.items };
+      return {
+        books: books.data.items,
+        videos: videos.data.items,
+        documents: documents.data.items,
+        projects: projects.data.items,
+      };
     },
   });
 
@@ -41,6 +47,7 @@ export function useCommands(leave: () => void): Command[] {
     lead(t`Studio`, "/home"),
     lead(t`Books`, "/books"),
     lead(t`Films`, "/videos"),
+    lead(t`Library`, "/library"),
     lead(t`Many books at once`, "/batch"),
     lead(t`Projects`, "/projects"),
     lead(t`Jobs`, "/jobs"),
@@ -74,6 +81,14 @@ export function useCommands(leave: () => void): Command[] {
         label: video.title || video.order.prompt,
         kind: t`Film`,
         act: () => void navigate({ to: "/videos/$videoId", params: { videoId: video.id } }),
+      }),
+    ),
+    ...(works.data?.documents ?? []).map(
+      (document): Command => ({
+        id: document.id,
+        label: document.title,
+        kind: t`Document`,
+        act: () => void navigate({ to: "/library/$documentId", params: { documentId: document.id } }),
       }),
     ),
     ...(works.data?.projects ?? []).map(

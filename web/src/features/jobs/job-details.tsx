@@ -11,7 +11,11 @@ const SHOWN = 50; // a job of a long book has hundreds of steps: the newest say 
 /** How far a job is, why it failed, what it made and what is done; on its page and in the peek panel. */
 export function JobDetails({ job }: { job: JobDetailView }) {
   const { i18n } = useLingui();
-  const { bookId, videoId } = (job.result ?? {}) as { bookId?: string; videoId?: string };
+  const { bookId, videoId, documentId } = (job.result ?? {}) as {
+    bookId?: string;
+    videoId?: string;
+    documentId?: string;
+  };
   const steps = job.steps ?? [];
   const endedBadly = job.state === "failed" || job.state === "cancelled";
   return (
@@ -46,6 +50,11 @@ export function JobDetails({ job }: { job: JobDetailView }) {
       {videoId && (
         <Link to="/videos/$videoId" params={{ videoId }}>
           <Trans>Open the film</Trans>
+        </Link>
+      )}
+      {documentId && (
+        <Link to="/library/$documentId" params={{ documentId }}>
+          <Trans>Open the document</Trans>
         </Link>
       )}
       <section className="grid gap-3">

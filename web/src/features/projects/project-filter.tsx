@@ -3,10 +3,10 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { filterLook } from "@/shared/ui/filter";
 import { useProjects } from "./use-projects";
 
-/** The books or films of one project, or all of them; nothing where there are no projects. */
-export function ProjectFilter({ shelf }: { shelf: "/books" | "/videos" }) {
+/** The books, films or documents of one project, or all of them; nothing where there are no projects. */
+export function ProjectFilter({ shelf }: { shelf: "/books" | "/videos" | "/library" }) {
   const { t } = useLingui();
-  const { project } = useSearch({ from: `/studio${shelf}` });
+  const { project } = useSearch({ strict: false });
   const projects = useProjects();
   if (!projects.data?.items.length) return null;
   return (

@@ -23,6 +23,11 @@ const PARTS = {
     fr: () => import("../../locales/studio/fr.po"),
     pseudo: () => import("../../locales/studio/pseudo.po"),
   },
+  library: {
+    en: () => import("../../locales/library/en.po"),
+    fr: () => import("../../locales/library/fr.po"),
+    pseudo: () => import("../../locales/library/pseudo.po"),
+  },
   admin: {
     en: () => import("../../locales/admin/en.po"),
     fr: () => import("../../locales/admin/fr.po"),

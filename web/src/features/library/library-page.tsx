@@ -1,0 +1,54 @@
+import { Trans } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { ProjectFilter } from "@/features/projects/project-filter";
+import { Pager } from "@/shared/ui/pager";
+import { Empty, ErrorPanel, Skeleton } from "@/shared/ui/states";
+import { onBrought } from "./arrivals";
+import { BringZone } from "./bring-zone";
+import { DocumentRow } from "./document-row";
+import { useDocuments } from "./use-documents";
+
+const PAGE = 40;
+
+export function LibraryPage() {
+  const { project, cursor } = useSearch({ from: "/studio/library/" });
+  const queries = useQueryClient();
+  const documents = useDocuments(PAGE, project, cursor);
+  useEffect(
+    () => onBrought(() => void queries.invalidateQueries({ queryKey: ["documents", "list"] })),
+    [queries],
+  );
+  return (
+    <div className="grid gap-6">
+      <h1 className="text-4xl">
+        <Trans>Library</Trans>
+      </h1>
+      <BringZone project={project} />
+      <ProjectFilter shelf="/library" />
+      {documents.isPending ? (
+        <div className="grid gap-3">
+          {["a", "b", "c"].map((key) => (
+            <Skeleton key={key} className="h-24" />
+          ))}
+        </div>
+      ) : documents.error ? (
+        <ErrorPanel error={documents.error} onRetry={() => void documents.refetch()} />
+      ) : documents.data.items.length === 0 ? (
+        <Empty title={<Trans>No documents yet</Trans>}>
+          <Trans>
+            Bring a novel, and see within seconds who is in it, who says what to whom, and how it reads.
+          </Trans>
+        </Empty>
+      ) : (
+        <ul className="grid gap-3">
+          {documents.data.items.map((document) => (
+            <DocumentRow key={document.id} document={document} />
+          ))}
+        </ul>
+      )}
+      {documents.data && <Pager cursor={cursor} next={documents.data.nextCursor} />}
+    </div>
+  );
+}

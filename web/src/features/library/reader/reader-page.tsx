@@ -1,0 +1,147 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useLocation, useParams, useSearch } from "@tanstack/react-router";
+import { List } from "lucide-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { ContentsView, DocumentView } from "@/shared/api/generated";
+import { Button } from "@/shared/ui/button";
+import { Dialog } from "@/shared/ui/dialog";
+import { ErrorPanel, Skeleton } from "@/shared/ui/states";
+import { useContents, useDocument } from "../use-documents";
+import { ChapterName, Contents, lastBefore } from "./contents";
+import { keepPlace, keptPlace } from "./kept-place";
+import { rowAt } from "./rows";
+import { TextRow } from "./text-row";
+import { useText } from "./use-text";
+import { useNearing, useWindow } from "./use-window";
+
+export function ReaderPage() {
+  const { documentId } = useParams({ from: "/studio/library/$documentId/" });
+  const document = useDocument(documentId).data;
+  const contents = useContents(document ?? NONE);
+  if (contents.error) return <ErrorPanel error={contents.error} onRetry={() => void contents.refetch()} />;
+  if (!document || !contents.data) return <Skeleton className="h-96" />;
+  return <Reader key={document.readAt} document={document} contents={contents.data} />;
+}
+
+const NONE = { id: "", readAt: null } as DocumentView;
+
+function Reader({ document, contents }: { document: DocumentView; contents: ContentsView }) {
+  const { t } = useLingui();
+  const search = useSearch({ from: "/studio/library/$documentId/" });
+  const visit = useLocation({ select: (location) => location.state.__TSR_key });
+  const { at } = search;
+  const [place, setPlace] = useState(() => at ?? keptPlace(document.id));
+  const list = useRef<HTMLDivElement>(null);
+  const wanted = useRef<number | null>(null);
+  const text = useText(document, place);
+  const view = useWindow(text, place, setPlace, list);
+  const { leave, here, shown } = view;
+  const [isOpen, setOpen] = useState(false);
+
+  // A link to a place goes there each time it is followed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also one that is followed twice
+  useEffect(() => {
+    const to = at ?? (place > 0 ? place : null);
+    if (to === null) return;
+    wanted.current = to;
+    leave(to);
+    setPlace(to);
+  }, [at, visit, leave]);
+  const isThere = shown.length > 0 && place === (wanted.current ?? place);
+  useEffect(() => {
+    if (wanted.current === null || !isThere) return;
+    const start = shown[rowAt(shown, wanted.current)]?.start;
+    const frame = requestAnimationFrame(() => {
+      const row = list.current?.querySelector<HTMLElement>(`[data-start="${start}"]`);
+      if (!row) return;
+      wanted.current = null;
+      const mark = row.querySelector("mark");
+      if (mark) mark.scrollIntoView({ block: "center" });
+      else row.scrollIntoView({ block: "start" });
+      if (at !== undefined) row.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isThere, shown, at]);
+  useEffect(() => keepPlace(document.id, here), [document.id, here]);
+
+  const top = useNearing(view.earlier, view.hasEarlier);
+  const bottom = useNearing(view.later, view.hasLater);
+  const headings = useMemo(() => new Set(contents.chapters.map((one) => one.start)), [contents]);
+  const passage = at !== undefined && search.to !== undefined ? { start: at, end: search.to } : undefined;
+
+  return (
+    <div className="grid gap-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <aside data-screen-only className="hidden lg:block">
+        <div className="sticky top-4 max-h-[calc(100dvh-2rem)] overflow-y-auto p-1">
+          <Contents contents={contents} here={here} />
+        </div>
+      </aside>
+      <section aria-label={t`The text`} className="grid min-w-0 justify-items-center gap-4">
+        <div className="sticky top-0 z-10 flex w-full max-w-[40rem] items-center justify-between gap-3 border-b border-rule bg-paper py-2">
+          <Place contents={contents} here={here} />
+          <span className="lg:hidden">
+            <Button onClick={() => setOpen(true)}>
+              <List aria-hidden size={16} /> <Trans>Contents</Trans>
+            </Button>
+          </span>
+        </div>
+        {text.error && <ErrorPanel error={text.error} onRetry={text.retry} />}
+        <div ref={top} />
+        {view.hasEarlier && shown.length > 0 && (
+          <Button onClick={view.earlier}>
+            <Trans>What comes before</Trans>
+          </Button>
+        )}
+        {shown.length === 0 && !text.error && <Skeleton className="h-96 w-full max-w-[40rem]" />}
+        <div
+          ref={list}
+          lang={document.language ?? undefined}
+          className="w-full max-w-[40rem] font-display text-lg leading-relaxed [overflow-anchor:none]"
+        >
+          {shown.map((row) => (
+            <TextRow
+              key={row.start}
+              row={row}
+              isHeading={headings.has(row.start)}
+              page={contents.pages.find((one) => one.start >= row.start && one.start < row.end)?.number}
+              passage={passage}
+            />
+          ))}
+        </div>
+        {view.hasLater && shown.length > 0 && (
+          <Button onClick={view.later}>
+            <Trans>What comes next</Trans>
+          </Button>
+        )}
+        <div ref={bottom} />
+      </section>
+      {isOpen && (
+        <Dialog title={<Trans>Contents</Trans>} onClose={() => setOpen(false)}>
+          <Contents contents={contents} here={here} onGo={() => setOpen(false)} />
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+/** Where in the text one is. */
+function Place({ contents: { chapters, pages, length }, here }: { contents: ContentsView; here: number }) {
+  const chapter = chapters[lastBefore(chapters, here)];
+  const page = pages[lastBefore(pages, here)];
+  const percent = length === 0 ? 0 : Math.floor((here / length) * 100);
+  return (
+    <p className="flex min-w-0 flex-wrap gap-x-3 text-sm text-faded">
+      {chapter && (
+        <span className="truncate">
+          <ChapterName chapter={chapter} />
+        </span>
+      )}
+      {page && (
+        <span>
+          <Trans>Page {page.number}</Trans>
+        </span>
+      )}
+      <span className="tabular-nums">{percent} %</span>
+    </p>
+  );
+}
