@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Atelier.JobEngine.Tests.Support;
 
 namespace Atelier.JobEngine.Tests;
@@ -62,6 +63,41 @@ public sealed class OutageTests : EngineTest
             Assert.Equal(5, done.Steps.Count);
             Assert.Single(done.Attempts, attempt => attempt.Outcome == "succeeded");
         }
+    }
+
+    [Fact]
+    public async Task Listening_connections_that_freeze_hold_up_nothing_and_lose_no_event()
+    {
+        await using var queue = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
+        await using var worker = await Engine.StartAsync(Database, (_, _, _) => Nothing);
+        using var feed = await queue.Feed.WatchAsync(Cancel);
+        var listeners = await queue.ScalarAsync<int[]>(Listeners);
+        Assert.Equal(2, listeners.Length);
+        await SignalAsync("STOP", listeners);
+        try
+        {
+            var ticket = await queue.EnqueueAsync();
+            Assert.Equal(JobState.Succeeded, (await queue.EndOfAsync(ticket.PublicId)).Job.State);
+            await foreach (var happened in feed.ReadAllAsync(Cancel))
+                if (happened.JobId == ticket.PublicId && happened.Type == "succeeded")
+                    break;
+        }
+        finally
+        {
+            await SignalAsync("CONT", listeners);
+        }
+    }
+
+    private const string Listeners = """
+        select coalesce(array_agg(pid), '{}') from pg_stat_activity
+        where datname = current_database() and application_name = 'atelier listener'
+        """;
+
+    private static async Task SignalAsync(string signal, IEnumerable<int> processes)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", .. processes.Select(id => $"{id}")]);
+        await kill.WaitForExitAsync(Cancel);
+        Assert.Equal(0, kill.ExitCode);
     }
 
     private static async Task<object?> FiveStepsAsync(JobRun run)

@@ -38,7 +38,7 @@ internal static class Film
         };
         var film = await client.PostAsync("videos", order, ct);
         var videoId = StudioClient.Text(film, "id");
-        await JobProgress.FollowAsync(client, StudioClient.Text(film, "jobId"), "film", ct);
+        await JobProgress.FollowAsync(client, $"jobs/{StudioClient.Text(film, "jobId")}", "film", ct);
         foreach (var (format, file, what) in Downloads)
         {
             await client.DownloadAsync($"videos/{videoId}/download?format={format}", manifest.PathOf(file), ct);

@@ -1,12 +1,14 @@
+using System.Text.Json.Nodes;
 using Spectre.Console;
 
 namespace Atelier.Cli.Demo;
 
-/// <summary>Shows a job's progress until it is done.</summary>
+/// <summary>Shows the progress of a job or a batch until it is done.</summary>
 internal static class JobProgress
 {
-    /// <exception cref="StudioRefusal">The job failed or was cancelled.</exception>
-    public static Task FollowAsync(StudioClient client, string jobId, string what, CancellationToken ct) =>
+    /// <param name="path">Of the job or batch, such as <c>jobs/ID</c>.</param>
+    /// <exception cref="StudioRefusal">It failed, in part too, or was cancelled.</exception>
+    public static Task FollowAsync(StudioClient client, string path, string what, CancellationToken ct) =>
         AnsiConsole
             .Progress()
             .Columns(
@@ -20,14 +22,20 @@ internal static class JobProgress
                 var bar = progress.AddTask(what);
                 while (true)
                 {
-                    var job = await client.GetAsync($"jobs/{jobId}", ct);
-                    var state = StudioClient.Text(job, "state");
-                    bar.Value = 100 * (job["progress"]?["fraction"]?.GetValue<double>() ?? 0);
-                    bar.Description = Markup.Escape(job["progress"]?["message"]?.GetValue<string>() ?? state);
+                    var work = await client.GetAsync(path, ct);
+                    var state = StudioClient.Text(work, "state");
+                    var (done, message) = work["progress"] switch
+                    {
+                        JsonObject job => (job["fraction"]?.GetValue<double>(), job["message"]?.GetValue<string>()),
+                        JsonValue batch => (batch.GetValue<double>(), $"{what}, {state}"),
+                        _ => (null, null),
+                    };
+                    bar.Value = 100 * (done ?? 0);
+                    bar.Description = Markup.Escape(message ?? state);
                     if (state == "succeeded")
                         return;
-                    if (state is "failed" or "cancelled")
-                        throw new StudioRefusal($"the job {state}: {job["error"]}");
+                    if (state is "failed" or "cancelled" or "partial")
+                        throw new StudioRefusal($"{path}, {what}: {state} {work["error"]}");
                     await Task.Delay(200, ct);
                 }
             });

@@ -29,7 +29,7 @@ internal static class PictureBook
         brief["projectId"] = projectId;
         var bookId = StudioClient.Text(await client.PostAsync("books", brief, ct), "id");
         var jobId = StudioClient.Text(await client.PostAsync($"books/{bookId}/generate", null, ct), "jobId");
-        await JobProgress.FollowAsync(client, jobId, "picture book", ct);
+        await JobProgress.FollowAsync(client, $"jobs/{jobId}", "picture book", ct);
         foreach (var (format, file, what) in Downloads)
         {
             await client.DownloadAsync($"books/{bookId}/download?format={format}", manifest.PathOf(file), ct);

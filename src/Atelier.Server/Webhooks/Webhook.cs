@@ -13,6 +13,11 @@ internal sealed class Webhook
     public string[] Events { get; private set; } = [];
     public byte[] Secret { get; private set; } = [];
     public string SecretKey { get; private set; } = "";
+
+    /// <summary>Signs beside the new one until <see cref="EarlierUntil"/>.</summary>
+    public byte[]? EarlierSecret { get; private set; }
+    public string? EarlierSecretKey { get; private set; }
+    public DateTimeOffset? EarlierUntil { get; private set; }
     public DateTimeOffset? DisabledAt { get; private set; }
     public string? DisabledBecause { get; private set; }
     public DateTimeOffset? FailingSince { get; private set; }
@@ -41,6 +46,14 @@ internal sealed class Webhook
             CreatedAt = now,
             UpdatedAt = now,
         };
+
+    /// <param name="earlierUntil">How long the secret of now still signs; not at all when that is now.</param>
+    public void ChangeSecret((string KeyId, byte[] Box) secret, DateTimeOffset earlierUntil, DateTimeOffset now)
+    {
+        (byte[]?, string?, DateTimeOffset?) none = default;
+        (EarlierSecret, EarlierSecretKey, EarlierUntil) = earlierUntil > now ? (Secret, SecretKey, earlierUntil) : none;
+        (Secret, SecretKey, UpdatedAt) = (secret.Box, secret.KeyId, now);
+    }
 
     /// <param name="isEnabled">True also forgives what failed before.</param>
     public void Change(string? name, Uri? url, IEnumerable<string>? events, bool? isEnabled, DateTimeOffset now)

@@ -16,8 +16,11 @@ internal static class WebhookSecret
         return (Prefix + Convert.ToBase64String(secret), (seal.KeyId, seal.Close(secret, owner)));
     }
 
-    /// <returns>The value of <c>webhook-signature</c>.</returns>
-    public static string Sign(byte[] secret, string id, long timestamp, string body)
+    /// <returns>The value of <c>webhook-signature</c>: one for each secret, with blanks between.</returns>
+    public static string Sign(IEnumerable<byte[]> secrets, string id, long timestamp, string body) =>
+        string.Join(' ', secrets.Select(secret => Sign(secret, id, timestamp, body)));
+
+    private static string Sign(byte[] secret, string id, long timestamp, string body)
     {
         var signed = Encoding.UTF8.GetBytes($"{id}.{timestamp}.{body}");
         return "v1," + Convert.ToBase64String(HMACSHA256.HashData(secret, signed));

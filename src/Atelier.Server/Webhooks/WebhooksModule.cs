@@ -51,6 +51,7 @@ internal static class WebhooksModule
         webhook.MapGet("/", GetWebhook.Get);
         webhook.MapPatch("/", ChangeWebhook.Patch).Throttle(ThrottlePolicy.Webhooks).ProducesProblem(422);
         webhook.MapDelete("/", DeleteWebhook.Delete);
+        webhook.MapPost("/secret", ChangeSecret.Post).Throttle(ThrottlePolicy.Webhooks);
         webhook.MapPost("/test", TestWebhook.Post).Idempotent().Throttle(ThrottlePolicy.Webhooks);
         webhook.MapGet("/deliveries", ListDeliveries.Get);
         var delivery = webhooks

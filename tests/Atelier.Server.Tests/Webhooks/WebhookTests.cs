@@ -42,6 +42,36 @@ public sealed class WebhookTests(WebhookStudio studio) : IClassFixture<WebhookSt
     }
 
     [Fact]
+    public async Task A_new_secret_signs_beside_the_earlier_one_for_as_long_as_its_owner_wishes()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var person = await studio.RegisterAsync();
+        var hook = await WebhookStudio.HookAsync(person, receiver, "job.succeeded");
+        var path = $"webhooks/{hook["id"]}/secret";
+
+        var next = (await person.PostAsync(path, new { keepEarlierHours = 1 })).Expect(HttpStatusCode.OK);
+        Assert.NotEqual($"{hook["secret"]}", $"{next["secret"]}");
+        await BatchStudio.OrderAsync(person, "one");
+        await receiver.ArriveAsync();
+        var both = receiver.All.Last();
+        Assert.Equal(
+            $"{SignatureOf(both, $"{next["secret"]}")} {SignatureOf(both, $"{hook["secret"]}")}",
+            both.Headers["webhook-signature"]
+        );
+
+        var last = (await person.PostAsync(path, new { keepEarlierHours = 0 })).Expect(HttpStatusCode.OK);
+        Assert.Null(last["earlierUntil"]);
+        await BatchStudio.OrderAsync(person, "two");
+        await receiver.ArriveAsync();
+        var alone = receiver.All.Last();
+        Assert.Equal(SignatureOf(alone, $"{last["secret"]}"), alone.Headers["webhook-signature"]);
+        (await person.PostAsync(path, new { keepEarlierHours = 169 })).ExpectProblem(
+            HttpStatusCode.BadRequest,
+            "invalid"
+        );
+    }
+
+    [Fact]
     public async Task A_batch_that_is_finished_is_told_as_one_and_again_when_it_was_retried()
     {
         await using var receiver = await Receiver.StartAsync();

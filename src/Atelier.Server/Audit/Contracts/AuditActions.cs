@@ -33,6 +33,7 @@ internal static class AuditActions
 
     public const string WebhookCreated = "webhook.created";
     public const string WebhookChanged = "webhook.changed";
+    public const string WebhookSecretChanged = "webhook.secret_changed";
     public const string WebhookDeleted = "webhook.deleted";
     public const string WebhookDisabled = "webhook.disabled";
 

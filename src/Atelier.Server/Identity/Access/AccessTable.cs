@@ -102,6 +102,7 @@ internal static class AccessTable
             ["GET /api/v1/webhooks/{webhookId}"] = NeedsScope("jobs:read"),
             ["PATCH /api/v1/webhooks/{webhookId}"] = NeedsScope("jobs:write"),
             ["DELETE /api/v1/webhooks/{webhookId}"] = NeedsScope("jobs:write"),
+            ["POST /api/v1/webhooks/{webhookId}/secret"] = NeedsScope("jobs:write"),
             ["POST /api/v1/webhooks/{webhookId}/test"] = NeedsScope("jobs:write"),
             ["GET /api/v1/webhooks/{webhookId}/deliveries"] = NeedsScope("jobs:read"),
             ["GET /api/v1/webhooks/deliveries/{deliveryId}"] = NeedsScope("jobs:read"),

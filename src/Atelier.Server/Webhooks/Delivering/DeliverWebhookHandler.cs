@@ -52,7 +52,7 @@ internal sealed class DeliverWebhookHandler(
         if (!Destination.TryParse(message.Url, out var address))
             return new(null, "refused", 0);
         var (name, now) = ($"{id}", clock.GetUtcNow().ToUnixTimeSeconds());
-        var secret = seal.Open(message.SecretKey, message.Secret, message.OwnerId);
+        var secrets = message.Secrets.Select(one => seal.Open(one.KeyId, one.Box, message.OwnerId));
         var call = new OutgoingCall(HttpMethod.Post, address, options.Value.Timeout)
         {
             Body = Encoding.UTF8.GetBytes(message.Body),
@@ -60,7 +60,7 @@ internal sealed class DeliverWebhookHandler(
             {
                 ["webhook-id"] = name,
                 ["webhook-timestamp"] = now.ToString(CultureInfo.InvariantCulture),
-                ["webhook-signature"] = WebhookSecret.Sign(secret, name, now, message.Body),
+                ["webhook-signature"] = WebhookSecret.Sign(secrets, name, now, message.Body),
             },
         };
         var answer = await client.SendAsync(call, cancel);

@@ -6,14 +6,14 @@ using NpgsqlTypes;
 namespace Atelier.Webhooks.Delivering;
 
 /// <summary>A delivery with what it takes to send it.</summary>
+/// <param name="Secrets">The newest first; those that sign, sealed.</param>
 /// <param name="IsOff">The webhook is disabled, and this is no test of it.</param>
 internal sealed record Message(
     Guid WebhookId,
     Guid OwnerId,
     string WebhookName,
     string Url,
-    byte[] Secret,
-    string SecretKey,
+    IReadOnlyList<(string KeyId, byte[] Box)> Secrets,
     string Event,
     string Body,
     bool IsOff
@@ -30,7 +30,8 @@ internal sealed class DeliveryLedger(
 {
     private const string Find = """
         select w.id, w.owner_id, w.name, w.url, w.secret, w.secret_key, d.event, d.body,
-               w.disabled_at is not null and d.event <> 'webhook.test'
+               w.disabled_at is not null and d.event <> 'webhook.test',
+               w.earlier_until > $3, w.earlier_secret, w.earlier_secret_key
         from webhooks.delivery d join webhooks.webhook w on w.id = d.webhook_id
         where d.id = $1 and d.state = 0 and d.attempts = $2 - 1
         """;
@@ -49,20 +50,23 @@ internal sealed class DeliveryLedger(
         await using var command = database.CreateCommand(Find);
         command.Parameters.Add(new() { Value = attempt.DeliveryId });
         command.Parameters.Add(new() { Value = attempt.Attempt });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
         await using var row = await command.ExecuteReaderAsync(cancel);
-        return await row.ReadAsync(cancel)
-            ? new Message(
-                row.GetGuid(0),
-                row.GetGuid(1),
-                row.GetString(2),
-                row.GetString(3),
-                row.GetFieldValue<byte[]>(4),
-                row.GetString(5),
-                row.GetString(6),
-                row.GetString(7),
-                row.GetBoolean(8)
-            )
-            : null;
+        if (!await row.ReadAsync(cancel))
+            return null;
+        var secrets = new List<(string, byte[])> { (row.GetString(5), row.GetFieldValue<byte[]>(4)) };
+        if (!row.IsDBNull(9) && row.GetBoolean(9))
+            secrets.Add((row.GetString(11), row.GetFieldValue<byte[]>(10)));
+        return new Message(
+            row.GetGuid(0),
+            row.GetGuid(1),
+            row.GetString(2),
+            row.GetString(3),
+            secrets,
+            row.GetString(6),
+            row.GetString(7),
+            row.GetBoolean(8)
+        );
     }
 
     public async Task NoteAsync(

@@ -1,15 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import {
+  type ChangedSecretView,
   deleteApiV1WebhooksByWebhookId,
   getApiV1WebhooksByWebhookId,
   patchApiV1WebhooksByWebhookId,
+  postApiV1WebhooksByWebhookIdSecret,
   postApiV1WebhooksByWebhookIdTest,
   type WebhookView,
 } from "@/shared/api/generated";
 import { Button } from "@/shared/ui/button";
 import { ConfirmButton } from "@/shared/ui/confirm";
+import { Secret } from "@/shared/ui/secret";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { toast } from "@/shared/ui/toast";
 import { Deliveries } from "./deliveries";
@@ -51,6 +55,7 @@ function Verbs({ hook }: { hook: WebhookView }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const path = { webhookId: hook.id };
+  const [changed, setChanged] = useState<ChangedSecretView | null>(null);
   const again = () => queries.invalidateQueries({ queryKey: ["webhooks"] });
   const test = useMutation({
     mutationFn: () => postApiV1WebhooksByWebhookIdTest({ path, throwOnError: true }),
@@ -72,6 +77,22 @@ function Verbs({ hook }: { hook: WebhookView }) {
           {hook.enabled ? <Trans>Switch off</Trans> : <Trans>Switch on</Trans>}
         </Button>
         <ConfirmButton
+          label={<Trans>New secret</Trans>}
+          look="plain"
+          title={<Trans>Give this webhook a new secret?</Trans>}
+          act={async () =>
+            setChanged(
+              (await postApiV1WebhooksByWebhookIdSecret({ path, body: {}, throwOnError: true })).data,
+            )
+          }
+        >
+          <p>
+            <Trans>
+              For a day, messages carry the signatures of both, so that your server can change over.
+            </Trans>
+          </p>
+        </ConfirmButton>
+        <ConfirmButton
           label={<Trans>Delete</Trans>}
           title={<Trans>Delete this webhook?</Trans>}
           act={async () => {
@@ -85,6 +106,12 @@ function Verbs({ hook }: { hook: WebhookView }) {
           </p>
         </ConfirmButton>
       </div>
+      {changed && (
+        <Secret
+          label={t`The new secret of “${hook.name}”, shown now and never again`}
+          value={changed.secret}
+        />
+      )}
       {(test.error ?? turn.error) && <ErrorPanel error={test.error ?? turn.error} />}
     </div>
   );

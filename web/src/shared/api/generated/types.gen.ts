@@ -253,6 +253,11 @@ export type ChangeDocumentRequest = {
     noProject?: boolean;
 };
 
+export type ChangedSecretView = {
+    secret: string;
+    earlierUntil: null | string;
+};
+
 export type ChangeEmailRequest = {
     email: string;
 };
@@ -278,6 +283,10 @@ export type ChangeScheduleRequest = {
     missed?: null | MissedRuns;
     overlap?: null | Overlap;
     paused?: null | boolean;
+};
+
+export type ChangeSecretRequest = {
+    keepEarlierHours?: number;
 };
 
 export type ChangeStoryboardRequest = {
@@ -5413,6 +5422,57 @@ export type PatchApiV1WebhooksByWebhookIdResponses = {
 };
 
 export type PatchApiV1WebhooksByWebhookIdResponse = PatchApiV1WebhooksByWebhookIdResponses[keyof PatchApiV1WebhooksByWebhookIdResponses];
+
+export type PostApiV1WebhooksByWebhookIdSecretData = {
+    body: ChangeSecretRequest;
+    path: {
+        webhookId: string;
+    };
+    query?: never;
+    url: '/api/v1/webhooks/{webhookId}/secret';
+};
+
+export type PostApiV1WebhooksByWebhookIdSecretErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1WebhooksByWebhookIdSecretError = PostApiV1WebhooksByWebhookIdSecretErrors[keyof PostApiV1WebhooksByWebhookIdSecretErrors];
+
+export type PostApiV1WebhooksByWebhookIdSecretResponses = {
+    /**
+     * OK
+     */
+    200: ChangedSecretView;
+};
+
+export type PostApiV1WebhooksByWebhookIdSecretResponse = PostApiV1WebhooksByWebhookIdSecretResponses[keyof PostApiV1WebhooksByWebhookIdSecretResponses];
 
 export type PostApiV1WebhooksByWebhookIdTestData = {
     body?: never;
