@@ -35,11 +35,11 @@ public static class CastReader
             0.55,
             (block, tokens) =>
             {
-                names.Read(tokens);
+                names.Read(tokens, block.Chapter);
                 narrators.Read(tokens, block.Chapter);
             }
         );
-        var figures = CastBuilder.Build(words, names.Forms);
+        var figures = CastBuilder.Build(words, names);
         var firstPerson = narrators.FirstPersonChapters();
         var stage = new Stage(words, figures, NarratorFinder.Add(figures, firstPerson));
 
@@ -55,6 +55,7 @@ public static class CastReader
             (block, tokens) => sightings.Add(block, tokens, turns.Read(block, tokens), stage)
         );
         Decoder.Decide(turns.Turns, new TurnScorer(stage).Unseen, ct);
+        sightings.AddSpeaking(turns.Turns, stage);
         meter.Done(0.95);
         var report = new ReportWriter(manuscript, stage, quotes, turns.Turns, sightings).Write();
         meter.Done(1);

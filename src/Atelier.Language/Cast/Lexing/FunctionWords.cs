@@ -36,13 +36,18 @@ internal static class FunctionWords
         don't didn can couldn wouldn shouldn won isn wasn aren weren hasn haven hadn ain don didn't doesn mustn needn ll ve re
         """;
 
+    public const string Sites = """
+        street road lane square park house hall place court inn hotel castle abbey church college school university company
+        club row terrace hill river valley island county bridge station bank society office gardens grove cottage lodge farm
+        avenue alley gate forest bay cape mountains mount
+        """;
+
     public const string Capitalised = """
         monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
         october november december christmas easter michaelmas whitsun lent god heaven hell providence lord almighty
         jesus christ bible scripture gospel english french german italian spanish irish scotch scottish welsh american
         european indian russian dutch latin greek roman british christian catholic protestant jewish jew jews
         turkish chinese japanese african asian parliament majesty highness lordship ladyship honour honor excellency
-        street road lane square park house hall place court inn hotel castle abbey church college school university
         north south east west northern southern eastern western england france london paris scotland ireland
         america europe italy germany spain russia india africa asia rome york sir madam ma'am
         """;

@@ -7,7 +7,7 @@ internal static class PersonWords
     public const string FemaleTitles =
         "mrs miss ms mistress lady dame madame mme mademoiselle mlle signora signorina frau fraulein madam";
 
-    public const string Titles = "dr rev reverend hon honourable honorable saint st";
+    public const string Titles = "cousin dr rev reverend hon honourable honorable saint st";
 
     public const string Ranks = """
         captain capt colonel col major general gen lieutenant lieut sergeant corporal admiral commodore commander
@@ -27,7 +27,7 @@ internal static class PersonWords
     public const string MaleKinTitles = "uncle father brother grandfather grandpa papa pa dad daddy nephew";
 
     public const string FemaleKinTitles =
-        "aunt auntie aunty mother sister grandmother grandma granny mamma mama ma cousin nurse";
+        "aunt auntie aunty mother sister grandmother grandma granny mamma mama ma nurse";
 
     public const string MaleKin = """
         husband father son brother uncle nephew grandfather papa lover bridegroom stepfather father-in-law son-in-law

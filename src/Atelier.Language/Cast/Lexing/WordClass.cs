@@ -53,4 +53,7 @@ internal enum WordClass
     /// <summary>Verbs of being and having, and modal ones.</summary>
     Auxiliary = 1 << 22,
     Negation = 1 << 23,
+
+    /// <summary>Ends the name of a place or a firm: "Street", "Company".</summary>
+    Site = 1 << 24,
 }

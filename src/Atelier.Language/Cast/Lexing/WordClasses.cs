@@ -56,5 +56,6 @@ internal static class WordClasses
         (ActWords.Acts, WordClass.Act),
         (FunctionWords.Openers, WordClass.NotName),
         (FunctionWords.Capitalised, WordClass.NotName),
+        (FunctionWords.Sites, WordClass.NotName | WordClass.Site),
     ];
 }

@@ -11,9 +11,16 @@ internal sealed class NameBook(string text, Vocabulary words)
     // How far after a name "he" or "she" still means its bearer.
     private const int PronounReach = 16;
 
+    // How far back a name called in speech is looked for from the speech's tag.
+    private const int CallReach = 60;
+
     private readonly Dictionary<NameKey, NameForm> _forms = [];
     private readonly NameRuns _runs = new(words);
     private readonly int _the = words.Id("the");
+    private readonly int _and = words.Id("and");
+    private readonly int _him = words.Id("him");
+    private readonly int _her = words.Id("her");
+    private readonly List<(NameForm Form, int At)> _called = [];
     private readonly int[] _takers =
     [
         .. "told asked assured informed begged thanked reminded warned interrupted addressed answered"
@@ -23,8 +30,11 @@ internal sealed class NameBook(string text, Vocabulary words)
 
     public IReadOnlyCollection<NameForm> Forms => _forms.Values;
 
-    public void Read(ReadOnlySpan<Piece> tokens)
+    public void Read(ReadOnlySpan<Piece> tokens, int chapter)
     {
+        _called.Clear();
+        NameForm? before = null;
+        var end = -2;
         for (var at = 0; at < tokens.Length; at++)
         {
             if (!tokens[at].IsWord || (!tokens[at].IsCapital && !words.Is(tokens[at].Word, WordClass.Title)))
@@ -32,7 +42,13 @@ internal sealed class NameBook(string text, Vocabulary words)
             if (!_runs.TryRead(tokens, at, out var run))
                 continue;
             if (Form(tokens, run) is { } form)
-                Note(form, tokens, run);
+            {
+                Note(form, tokens, run, chapter);
+                // "Emma and Mr. Weston" are two.
+                if (before is not null && run.First == end + 2 && tokens[end + 1].Word == _and)
+                    Part(before, form);
+                (before, end) = (form, run.Last);
+            }
             at = run.Last;
         }
     }
@@ -40,15 +56,25 @@ internal sealed class NameBook(string text, Vocabulary words)
     private NameForm? Form(ReadOnlySpan<Piece> tokens, NameRun run)
     {
         if (_forms.TryGetValue(run.Key, out var form))
+        {
+            // A heading's capitals are nobody's way to write a name.
+            if ((tokens[run.Last].Look & Look.AllCapitals) == 0 && !form.Display.AsSpan().ContainsAnyInRange('a', 'z'))
+                form.Display = Written(tokens, run);
             return form;
+        }
         if (_forms.Count >= MostForms)
             return null;
-        var (from, to) = (tokens[run.First].Start, tokens[run.Last].End);
-        var display = string.Join(' ', text[from..to].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return _forms[run.Key] = new NameForm(run.Key, char.ToUpperInvariant(display[0]) + display[1..]);
+        return _forms[run.Key] = new NameForm(run.Key, Written(tokens, run));
     }
 
-    private void Note(NameForm form, ReadOnlySpan<Piece> tokens, NameRun run)
+    private string Written(ReadOnlySpan<Piece> tokens, NameRun run)
+    {
+        var name = text[tokens[run.First].Start..tokens[run.Last].End];
+        name = string.Join(' ', name.Split([' ', '\n', '\r', '\t', '\u00A0', '_', '*'], StringSplitOptions.RemoveEmptyEntries));
+        return char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
+    private void Note(NameForm form, ReadOnlySpan<Piece> tokens, NameRun run, int chapter)
     {
         form.Count++;
         var quoted = tokens[run.First].IsQuoted;
@@ -67,16 +93,55 @@ internal sealed class NameBook(string text, Vocabulary words)
         if (quoted)
         {
             if (Vocatives.IsAt(tokens, run.First, run.Last, words))
-                form.Called++;
+            {
+                form.NoteCall(chapter);
+                _called.Add((form, run.First));
+            }
         }
         else if (after.IsWord && run.Last + 1 < tokens.Length && words.Is(after.Word, WordClass.SpeechVerb))
+        {
             form.Speaks++;
+            PartFromCalled(form, tokens, run.First);
+        }
         else if (IsAfterVerb(tokens, run.First))
+        {
             form.Speaks++;
+            PartFromCalled(form, tokens, run.First);
+        }
         if (after.IsWord && run.Last + 1 < tokens.Length && words.Is(after.Word, WordClass.Act))
             form.Acts++;
         if (!quoted && !placed)
             NotePronoun(form, tokens, run.Last + 1);
+    }
+
+    public HashSet<(NameKey, NameKey)> Distinct { get; } = [];
+
+    private void Part(NameForm a, NameForm b)
+    {
+        if (a != b && Distinct.Count < MostForms)
+            Distinct.Add((a.Key, b.Key));
+    }
+
+    /// <summary>Who speaks is not who is called in the same speech.</summary>
+    private void PartFromCalled(NameForm speaker, ReadOnlySpan<Piece> tokens, int at)
+    {
+        for (var i = _called.Count - 1; i >= 0 && _called[i].At > at - CallReach; i--)
+            if (Closes(tokens, _called[i].At, at) == 1)
+                Part(speaker, _called[i].Form);
+    }
+
+    /// <summary>How many quotations end between two places; 100 when one begins.</summary>
+    private static int Closes(ReadOnlySpan<Piece> tokens, int from, int to)
+    {
+        var count = 0;
+        for (var i = from; i < to; i++)
+            count += tokens[i].Mark switch
+            {
+                Mark.Close => 1,
+                Mark.Open => 100,
+                _ => 0,
+            };
+        return count;
     }
 
     /// <summary>"..., said Emma": the verb right before, and speech or a pause before that.</summary>
@@ -104,6 +169,9 @@ internal sealed class NameBook(string text, Vocabulary words)
                 continue;
             if (words.Is(token.Word, WordClass.Pronoun))
             {
+                // "Miriam looked at him": what her verb aims at is somebody else.
+                if (IsObject(tokens, at))
+                    continue;
                 if (words.Is(token.Word, WordClass.Male))
                     form.He++;
                 else if (words.Is(token.Word, WordClass.Female))
@@ -116,5 +184,16 @@ internal sealed class NameBook(string text, Vocabulary words)
             if ((token.IsCapital && !token.StartsSentence) || words.Is(token.Word, WordClass.PersonNoun))
                 return;
         }
+    }
+
+    private bool IsObject(ReadOnlySpan<Piece> tokens, int at)
+    {
+        if (tokens[at].Word == _him)
+            return true;
+        if (tokens[at].Word != _her)
+            return false;
+        var next = at + 1 < tokens.Length ? tokens[at + 1] : default;
+        return !next.IsWord
+            || words.Is(next.Word, WordClass.Preposition | WordClass.Conjunction | WordClass.Determiner | WordClass.Auxiliary | WordClass.Pronoun);
     }
 }

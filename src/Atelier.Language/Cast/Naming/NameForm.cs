@@ -5,7 +5,7 @@ internal sealed class NameForm(NameKey key, string display)
 {
     public NameKey Key { get; } = key;
 
-    public string Display { get; } = display;
+    public string Display { get; set; } = display;
 
     public int Count { get; set; }
 
@@ -16,7 +16,20 @@ internal sealed class NameForm(NameKey key, string display)
     public int Speaks { get; set; }
 
     /// <summary>Addressed in speech.</summary>
-    public int Called { get; set; }
+    public int Called { get; private set; }
+
+    /// <summary>Chapters in which somebody is called so.</summary>
+    public int CalledChapters { get; private set; }
+
+    private int _lastCalled = -1;
+
+    public void NoteCall(int chapter)
+    {
+        Called++;
+        if (chapter != _lastCalled)
+            CalledChapters++;
+        _lastCalled = chapter;
+    }
 
     public int Acts { get; set; }
 
@@ -32,8 +45,6 @@ internal sealed class NameForm(NameKey key, string display)
     public int He { get; set; }
 
     public int She { get; set; }
-
-    public int Group { get; set; } = -1;
 
     public int PersonVotes => (3 * Speaks) + (2 * Called) + Acts + Owns;
 

@@ -72,6 +72,8 @@ internal sealed class NameRuns(Vocabulary words)
             return false;
         if (words.Is(token.Word, WordClass.Pronoun | WordClass.Determiner))
             return false;
+        if (before > 0 && words.Is(token.Word, WordClass.Title) && words.Is(token.Word, WordClass.Abbreviation))
+            return false;
         var use = words.Use(token.Word);
         if (words.Is(token.Word, WordClass.NotName))
             return before > 0
@@ -87,13 +89,15 @@ internal sealed class NameRuns(Vocabulary words)
     {
         if (!words.Is(tokens[at].Word, WordClass.Connector) || tokens[at].IsCapital)
             return false;
-        if (
-            at + 1 >= tokens.Length
-            || !tokens[at + 1].IsWord
-            || !tokens[at + 1].IsCapital
-            || !IsPart(tokens[at + 1], 1)
-        )
+        var next = at + 1;
+        // "Mr. van der Luyden"
+        if (IsSmall(tokens, next) && words.Is(tokens[next].Word, WordClass.Connector))
+            next++;
+        if (next >= tokens.Length || !IsPart(tokens[next], 1))
             return false;
         return tokens[at].Word == _of ? count == 0 && title != 0 : count > 0 || title != 0;
     }
+
+    private static bool IsSmall(ReadOnlySpan<Piece> tokens, int at) =>
+        at < tokens.Length && tokens[at].IsWord && !tokens[at].IsCapital;
 }

@@ -6,7 +6,7 @@ namespace Atelier.Language.Cast.Naming;
 internal sealed class NarratorFinder(Vocabulary words, int chapters)
 {
     // Tellers who stay outside say "I" now and then; those inside, in every third sentence.
-    private const double Share = 0.006;
+    private const double Share = 0.01;
 
     // Below this a chapter is too short to tell; it does as the book does.
     private const int FewestWords = 200;
@@ -14,6 +14,9 @@ internal sealed class NarratorFinder(Vocabulary words, int chapters)
     // A teller's own name is heard, not told: others call it, the narration itself hardly has it.
     private const double MostNarrated = 0.3;
     private const int FewestCalls = 3;
+
+    // In a book of several tellers each is called in some chapters only.
+    private const double FewestChapters = 0.3;
 
     private readonly int[] _i = new int[chapters];
     private readonly int[] _narrated = new int[chapters];
@@ -46,12 +49,15 @@ internal sealed class NarratorFinder(Vocabulary words, int chapters)
             return -1;
         var teller = new Figure(figures.Count, FigureKind.Narrator) { Label = "Narrator" };
         figures.Add(teller);
-        if (firstPerson.Count(told => told) * 2 <= firstPerson.Length)
+        var told = firstPerson.Count(chapter => chapter);
+        if (told * 2 <= firstPerson.Length)
             return teller.Id;
         var called = figures
             .Where(f => f.Kind == FigureKind.Named && f.Forms.Sum(form => form.Narrated) < MostNarrated * f.Count)
-            .Select(f => (Figure: f, Calls: f.Forms.Sum(form => form.Called)))
-            .Where(one => one.Calls >= FewestCalls)
+            .Select(f =>
+                (Figure: f, Calls: f.Forms.Sum(form => form.Called), Chapters: f.Forms.Sum(form => form.CalledChapters))
+            )
+            .Where(one => one.Calls >= FewestCalls && one.Chapters >= FewestChapters * told)
             .OrderByDescending(one => one.Calls)
             .ToList();
         if (called.Count == 0)

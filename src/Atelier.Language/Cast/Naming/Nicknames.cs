@@ -7,8 +7,8 @@ internal static class Nicknames
 {
     private const string Sets = """
         elizabeth:lizzy,lizzie,liza,eliza,bess,bessie,bessy,beth,betty,betsy,betsey,elsie,libby
-        margaret:meg,peggy,maggie,madge,daisy,greta,margery,meggy
-        mary:molly,polly,moll,may,mamie,minnie
+        margaret:meg,peggy,maggie,madge,meggy
+        mary:molly,polly,moll
         catherine:kate,kitty,cathy,katy,kathy,kit
         katherine:kate,kitty,kathy,katy
         anne:annie,nan,nancy,nanny
@@ -16,9 +16,9 @@ internal static class Nicknames
         jane:janey,jenny,janet,jennie
         susan:sue,susie,sukey,suky
         sarah:sally,sadie
-        harriet:hatty,hattie,harry
-        frances:fanny,frank,frankie
-        charlotte:lottie,lotty,charley
+        harriet:hatty,hattie
+        frances:fanny,frankie
+        charlotte:lottie,lotty
         caroline:carrie,caddy,carry
         dorothy:dolly,dora,dot,dolly
         dorothea:dodo,dolly,dora
@@ -30,7 +30,7 @@ internal static class Nicknames
         isabella:bella,isa,belle
         arabella:bella
         rebecca:becky
-        josephine:jo,josie
+        josephine:jo
         amelia:emmy,milly
         emily:emmy,em
         emma:emmy,em
@@ -43,7 +43,7 @@ internal static class Nicknames
         richard:dick,dickie,dicky,rick
         edward:ned,ted,teddy,neddy,eddie,ed
         edmund:ned,ted
-        theodore:teddy,ted,laurie
+        theodore:teddy,ted
         thomas:tom,tommy
         john:jack,johnny,jock
         james:jim,jimmy,jem,jamie
@@ -72,7 +72,7 @@ internal static class Nicknames
         peter:pete
         patrick:pat,paddy
         christopher:kit,chris
-        lawrence:larry,laurie
+        lawrence:larry
         timothy:tim
         abraham:abe
         gregory:greg

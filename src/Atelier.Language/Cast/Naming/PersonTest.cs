@@ -9,11 +9,24 @@ internal sealed class PersonTest(Vocabulary words)
     private const int Needed = 2;
     private const double NeededShare = 0.03;
 
+    /// <summary>An initial, "Man", or a family: "the Emersons".</summary>
+    private bool IsNoName(NameForm form)
+    {
+        var word = words.Word(form.Key.First);
+        if (word.Length < 2)
+            return true;
+        if (form.WithArticle * 2 <= form.Count)
+            return words.Is(form.Key.First, WordClass.Generic);
+        return word.EndsWith('s') && words.Use(words.Id(word.AsSpan(0, word.Length - 1))).Inside > 0;
+    }
+
     private readonly int[] _holy = [words.Id("st"), words.Id("saint")];
 
     public bool Is(NameForm form)
     {
         var key = form.Key;
+        if (words.Is(key.Last, WordClass.Site) || (key.Words == 1 && key.Title == 0 && IsNoName(form)))
+            return false;
         if (key.Words == 0)
             return form.Speaks > 0 || form.PersonVotes + form.Called > 3;
         if (key.Title != 0 && Array.IndexOf(_holy, key.Title) < 0)

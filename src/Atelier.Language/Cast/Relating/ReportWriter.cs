@@ -40,12 +40,7 @@ internal sealed class ReportWriter(
             .Where(one =>
                 speaks.ContainsKey(one.Figure.Id) || (one.Figure.Kind == FigureKind.Named && one.Places.Count > 1)
             )
-            .OrderByDescending(one =>
-                // A noun stands for many; only what it says is surely one person's.
-                one.Figure.Kind == FigureKind.Noun
-                    ? Math.Min(one.Places.Count, speaks[one.Figure.Id])
-                    : one.Places.Count
-            )
+            .OrderByDescending(one => one.Places.Count)
             .ThenBy(one => one.Figure.Id)
             .ToList();
         var people = new List<Person>(ordered.Count);

@@ -34,7 +34,8 @@ internal sealed class Sightings
                 : mention.Figure;
             if (figure < 0 || (mention.Kind == MentionKind.I && !mention.IsSubject))
                 continue;
-            if (mention.Kind != MentionKind.Noun || stage.Figures[figure].Kind == Naming.FigureKind.Noun)
+            // A noun stands for many people; only where it speaks is it surely one.
+            if (mention.Kind != MentionKind.Noun)
                 (CollectionsMarshal.GetValueRefOrAddDefault(Places, figure, out _) ??= []).Add(
                     new(tokens[mention.First].Start, tokens[mention.Last].End)
                 );
@@ -44,6 +45,13 @@ internal sealed class Sightings
         for (var i = 0; i < _together.Count; i++)
         for (var j = i + 1; j < _together.Count; j++)
             Meet(_together[i], _together[j], block.Span);
+    }
+
+    public void AddSpeaking(IReadOnlyList<Turn> turns, Stage stage)
+    {
+        foreach (var turn in turns)
+            if (turn.Tag == TagKind.Noun && turn.Speaker == turn.Tagged && stage.Figures[turn.Speaker].Kind == Naming.FigureKind.Noun)
+                (CollectionsMarshal.GetValueRefOrAddDefault(Places, turn.Speaker, out _) ??= []).Add(turn.TagPlace);
     }
 
     private void Meet(int a, int b, TextSpan passage)

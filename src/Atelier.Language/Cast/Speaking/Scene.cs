@@ -1,4 +1,5 @@
 using Atelier.Language.Cast.Quoting;
+using Atelier.Language.Manuscripts;
 
 namespace Atelier.Language.Cast.Speaking;
 
@@ -13,6 +14,7 @@ internal readonly record struct Scene(
     int At,
     List<Mention> Mentions,
     Tag Tag,
+    TextSpan TagPlace,
     int Open,
     int FirstClose,
     int LastClose,

@@ -1,4 +1,5 @@
 using Atelier.Language.Cast.Quoting;
+using Atelier.Language.Manuscripts;
 
 namespace Atelier.Language.Cast.Speaking;
 
@@ -27,6 +28,9 @@ internal sealed class Turn
 
     /// <summary>Whom the tag means, where it can be told without knowing the conversation; else -1.</summary>
     public int Tagged { get; init; } = -1;
+
+    /// <summary>Where the tag names the speaker.</summary>
+    public TextSpan TagPlace { get; init; }
 
     /// <summary>Who acts in the narration around the speech; else -1.</summary>
     public int Actor { get; init; } = -1;

@@ -1,6 +1,7 @@
 using Atelier.Language.Cast.Lexing;
 using Atelier.Language.Cast.Naming;
 using Atelier.Language.Cast.Quoting;
+using Atelier.Language.Manuscripts;
 
 namespace Atelier.Language.Cast.Speaking;
 
@@ -93,6 +94,7 @@ internal sealed class TurnReader(Vocabulary words, Stage stage, IReadOnlyList<Qu
                 tokens[0].Start,
                 mentions,
                 tag,
+                tag.Speaker < 0 ? default : Place(tokens, mentions[tag.Speaker]),
                 _spoken[from].Open,
                 _spoken[from].Close,
                 _spoken[to].Close,
@@ -111,6 +113,9 @@ internal sealed class TurnReader(Vocabulary words, Stage stage, IReadOnlyList<Qu
         if (turn.Tagged >= 0)
             stage.Salience.Note(turn.Tagged, tokens[_spoken[from].Open].Start, Weights.SpeakerMention);
     }
+
+    private static TextSpan Place(ReadOnlySpan<Piece> tokens, Mention mention) =>
+        new(tokens[mention.First].Start, tokens[mention.Last].End);
 
     private static int Rank(Tag tag) =>
         ((int)tag.Kind * 2) + (tag.IsClose ? (tag.Kind > TagKind.Introduced ? 20 : 1) : 0);

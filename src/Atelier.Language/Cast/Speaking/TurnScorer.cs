@@ -51,6 +51,7 @@ internal sealed class TurnScorer(Stage stage)
             Continues = continues,
             Tag = tag.Kind,
             TagIsClose = tag.IsClose,
+            TagPlace = scene.TagPlace,
             TagGender = tag.Kind is TagKind.None or TagKind.Introduced ? Gender.Unknown : speaker.Gender,
             Tagged = tag.Kind is TagKind.Pronoun ? -1 : tagged,
             Actor = before >= 0 ? before : after,

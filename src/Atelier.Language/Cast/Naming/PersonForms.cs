@@ -1,0 +1,33 @@
+using Atelier.Language.Cast.Lexing;
+
+namespace Atelier.Language.Cast.Naming;
+
+/// <summary>The forms that name people, the commonest first.</summary>
+internal static class PersonForms
+{
+    public static List<NameForm> Of(Vocabulary words, IReadOnlyCollection<NameForm> forms)
+    {
+        var test = new PersonTest(words);
+        var persons = forms.Where(test.Is).ToList();
+        persons.AddRange(WholeNames(words, forms, persons));
+        return [.. persons.OrderByDescending(form => form.Count).ThenBy(form => form.Display, StringComparer.Ordinal)];
+    }
+
+    /// <summary>"Edwin Lowe", met once, when Edwin is somebody and so is Mr. or Miss Lowe.</summary>
+    private static List<NameForm> WholeNames(Vocabulary words, IReadOnlyCollection<NameForm> forms, List<NameForm> persons)
+    {
+        var given = persons.Where(form => form.Key is { Words: 1, Title: 0 }).Select(form => form.Key.First).ToHashSet();
+        var family = persons.Where(form => form.Key.Title != 0 || form.Key.Words > 1).Select(form => form.Key.Last).ToHashSet();
+        var known = persons.ToHashSet();
+        return
+        [
+            .. forms.Where(form =>
+                form.Key is { Words: > 1, Title: 0 }
+                && !words.Is(form.Key.Last, WordClass.Site)
+                && given.Contains(form.Key.First)
+                && family.Contains(form.Key.Last)
+                && !known.Contains(form)
+            ),
+        ];
+    }
+}
