@@ -64,7 +64,8 @@ internal static class Matching
 
     private static bool IsNamed(string name)
     {
-        var words = name.Split(' ', '_');
+        var dash = name.LastIndexOf('-');
+        var words = (dash > 0 && char.IsAsciiDigit(name[^1]) ? name[..dash] : name).Split(' ', '_');
         return words[0]
                 is not (
                     "The"

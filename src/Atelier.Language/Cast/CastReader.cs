@@ -25,7 +25,7 @@ public static class CastReader
         Pass(manuscript, words, quotes, meter, 0.1, 0.3, (_, tokens) => WordCounter.Count(words, tokens));
 
         var names = new NameBook(manuscript.Text, words);
-        var narrators = new NarratorFinder(words, manuscript.Chapters.Count);
+        var narrators = new NarratorFinder(words, manuscript.Text.Length);
         Pass(
             manuscript,
             words,
@@ -35,12 +35,13 @@ public static class CastReader
             0.55,
             (block, tokens) =>
             {
-                names.Read(tokens, block.Chapter);
-                narrators.Read(tokens, block.Chapter);
+                var stretch = NarratorFinder.StretchOf(block.Span.Start);
+                names.Read(tokens, stretch);
+                narrators.Read(tokens, stretch);
             }
         );
         var figures = CastBuilder.Build(words, names);
-        var firstPerson = narrators.FirstPersonChapters();
+        var firstPerson = narrators.FirstPersonStretches();
         var stage = new Stage(words, figures, NarratorFinder.Add(figures, firstPerson));
 
         var turns = new TurnReader(words, stage, quotes, firstPerson);
@@ -54,7 +55,7 @@ public static class CastReader
             0.9,
             (block, tokens) => sightings.Add(block, tokens, turns.Read(block, tokens), stage)
         );
-        Decoder.Decide(turns.Turns, new TurnScorer(stage).Unseen, ct);
+        Decoder.Decide(turns.Turns, turns.Unseen, ct);
         sightings.AddSpeaking(turns.Turns, stage);
         meter.Done(0.95);
         var report = new ReportWriter(manuscript, stage, quotes, turns.Turns, sightings).Write();

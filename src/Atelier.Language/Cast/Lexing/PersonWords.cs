@@ -20,6 +20,12 @@ internal static class PersonWords
     public const string FemaleRanks =
         "queen princess duchess countess baroness marchioness empress abbess viscountess goody nurse";
 
+    /// <summary>Titles written in two ways: short and whole.</summary>
+    public const string Shortened = """
+        dr:doctor mister:mr capt:captain col:colonel gen:general lieut:lieutenant prof:professor rev:reverend hon:honourable
+        honorable:honourable mme:madame mlle:mademoiselle auntie:aunt aunty:aunt st:saint
+        """;
+
     public const string Abbreviated = """
         mr mrs ms dr st capt col gen lieut lt sergt rev hon prof messrs mme mlle esq jr sr mt no vol
         """;
@@ -75,6 +81,14 @@ internal static class PersonWords
 
     public const string Groups =
         "men women boys girls ladies gentlemen people children crowd others soldiers voices party company friends fellows";
+
+    public const string MaleCalls =
+        "sir papa father uncle grandfather grandpa dad daddy boy lad sirrah monsieur brother";
+
+    public const string FemaleCalls = """
+        madam ma'am ma mam mamma mama mother aunt auntie grandmother grandma granny miss missis missy madame mademoiselle
+        sister girl
+        """;
 
     public const string Belongings = """
         face eyes eye hand hands voice head heart arm arms hair lips mouth mind brow forehead cheek cheeks shoulder shoulders

@@ -56,4 +56,7 @@ internal enum WordClass
 
     /// <summary>Ends the name of a place or a firm: "Street", "Company".</summary>
     Site = 1 << 24,
+
+    /// <summary>What one calls somebody to the face: "sir", "papa".</summary>
+    Call = 1 << 25,
 }

@@ -33,6 +33,8 @@ internal static class WordClasses
         (PersonWords.FemaleRoles, WordClass.PersonNoun | WordClass.Female),
         (PersonWords.Roles, WordClass.PersonNoun),
         (PersonWords.Groups, WordClass.PersonNoun | WordClass.Plural),
+        (PersonWords.MaleCalls, WordClass.Call | WordClass.Male),
+        (PersonWords.FemaleCalls, WordClass.Call | WordClass.Female),
         (PersonWords.Belongings, WordClass.Belonging),
         ("he him himself", WordClass.Pronoun | WordClass.Male),
         ("his", WordClass.Pronoun | WordClass.Possessive | WordClass.Male),

@@ -52,7 +52,10 @@ internal sealed class CastBuilder
         if (_rules.IsMarried(form.Key.Title))
         {
             // Mrs. Joe is Mrs. Joe Gargery; Mrs. Gargery may be another.
-            Put(form, Main(Matching(_byGiven, form.Key.First, form)) ?? Main(Matching(_bySurname, form.Key.First, form)));
+            Put(
+                form,
+                Main(Matching(_byGiven, form.Key.First, form)) ?? Main(Matching(_bySurname, form.Key.First, form))
+            );
             return;
         }
         Put(form, Main(Matching(_bySurname, form.Key.First, form)));
@@ -65,7 +68,11 @@ internal sealed class CastBuilder
         var family = Matching(_bySurname, form.Key.First, form);
         var men = family.Where(f => f.Gender != Gender.Female).ToList();
         var bearer = Main(men) ?? Main(family);
-        if (given is not null && bearer is not null && Uses(bearer, form.Key.First) > GivenFirst * Uses(given, form.Key.First))
+        if (
+            given is not null
+            && bearer is not null
+            && Uses(bearer, form.Key.First) > GivenFirst * Uses(given, form.Key.First)
+        )
             given = null;
         Put(form, given ?? bearer ?? Nicknamed(form));
     }
@@ -86,7 +93,13 @@ internal sealed class CastBuilder
     {
         var name = _words.Word(form.Key.First);
         var longer = _figures
-            .Where(f => _rules.MayJoin(f, form) && f.Forms.Exists(other => (GoesBy(f, other) || form.Narrated * 3 < form.Count) && Nicknames.Pair(_words.Word(other.Key.First), name)))
+            .Where(f =>
+                _rules.MayJoin(f, form)
+                && f.Forms.Exists(other =>
+                    (GoesBy(f, other) || form.Narrated * 3 < form.Count)
+                    && Nicknames.Pair(_words.Word(other.Key.First), name)
+                )
+            )
             .OrderByDescending(f => f.Count)
             .ToList();
         return Main(longer);

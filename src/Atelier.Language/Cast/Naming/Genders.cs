@@ -54,6 +54,8 @@ internal sealed class Genders
     {
         var weighed = he * _heWeight;
         var lead = (weighed - she) / Math.Sqrt(weighed + she + 0.01);
-        return lead > clearly ? Gender.Male : lead < -clearly ? Gender.Female : Gender.Unknown;
+        return lead > clearly ? Gender.Male
+            : lead < -clearly ? Gender.Female
+            : Gender.Unknown;
     }
 }

@@ -19,8 +19,8 @@ internal sealed class JoinRules
     {
         HashSet<int> Ids(string list) => [.. list.Split(' ').Select(word => words.Id(word))];
         (Genders, _distinct) = (new Genders(words, book.Forms), book.Distinct);
-        (_married, _common, _noble) = (Ids("mrs madame mme frau signora"), Ids("mr miss"), Ids("sir lord lady"));
-        _givenTitles = Ids("sir king queen prince princess saint st dame brother sister uncle aunt auntie aunty cousin nurse");
+        (_married, _common, _noble) = (Ids("mrs madame frau signora"), Ids("mr miss"), Ids("sir lord lady"));
+        _givenTitles = Ids("sir king queen prince princess saint dame brother sister uncle aunt cousin nurse");
         _youngTitles = Ids("miss master mademoiselle lady");
         _single = persons.Where(form => form.Key is { Words: 1, Title: 0 }).ToDictionary(form => form.Key.First);
         var full = persons.Where(form => form.Key.Words > 1).ToList();
@@ -73,13 +73,18 @@ internal sealed class JoinRules
 
     /// <summary>Beyond doubt, and not a Miss.</summary>
     private bool IsWoman(NameForm form) =>
-        Gender(form) == Cast.Gender.Female && !_youngTitles.Contains(form.Key.Title) && !_givenTitles.Contains(form.Key.Title);
+        Gender(form) == Cast.Gender.Female
+        && !_youngTitles.Contains(form.Key.Title)
+        && !_givenTitles.Contains(form.Key.Title);
 
     /// <summary>A full name has the pronouns of its given name as well.</summary>
     private Gender Gender(NameForm form)
     {
         var own = Genders.FirmlyOf(form);
-        return own == Cast.Gender.Unknown && form.Key is { Words: > 1, Title: 0 } && _single.TryGetValue(form.Key.First, out var given)
+        return
+            own == Cast.Gender.Unknown
+            && form.Key is { Words: > 1, Title: 0 }
+            && _single.TryGetValue(form.Key.First, out var given)
             ? Genders.FirmlyOf(given)
             : own;
     }

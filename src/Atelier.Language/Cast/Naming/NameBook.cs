@@ -30,7 +30,7 @@ internal sealed class NameBook(string text, Vocabulary words)
 
     public IReadOnlyCollection<NameForm> Forms => _forms.Values;
 
-    public void Read(ReadOnlySpan<Piece> tokens, int chapter)
+    public void Read(ReadOnlySpan<Piece> tokens, int stretch)
     {
         _called.Clear();
         NameForm? before = null;
@@ -43,7 +43,7 @@ internal sealed class NameBook(string text, Vocabulary words)
                 continue;
             if (Form(tokens, run) is { } form)
             {
-                Note(form, tokens, run, chapter);
+                Note(form, tokens, run, stretch);
                 // "Emma and Mr. Weston" are two.
                 if (before is not null && run.First == end + 2 && tokens[end + 1].Word == _and)
                     Part(before, form);
@@ -70,11 +70,14 @@ internal sealed class NameBook(string text, Vocabulary words)
     private string Written(ReadOnlySpan<Piece> tokens, NameRun run)
     {
         var name = text[tokens[run.First].Start..tokens[run.Last].End];
-        name = string.Join(' ', name.Split([' ', '\n', '\r', '\t', '\u00A0', '_', '*'], StringSplitOptions.RemoveEmptyEntries));
+        name = string.Join(
+            ' ',
+            name.Split([' ', '\n', '\r', '\t', '\u00A0', '_', '*'], StringSplitOptions.RemoveEmptyEntries)
+        );
         return char.ToUpperInvariant(name[0]) + name[1..];
     }
 
-    private void Note(NameForm form, ReadOnlySpan<Piece> tokens, NameRun run, int chapter)
+    private void Note(NameForm form, ReadOnlySpan<Piece> tokens, NameRun run, int stretch)
     {
         form.Count++;
         var quoted = tokens[run.First].IsQuoted;
@@ -94,7 +97,7 @@ internal sealed class NameBook(string text, Vocabulary words)
         {
             if (Vocatives.IsAt(tokens, run.First, run.Last, words))
             {
-                form.NoteCall(chapter);
+                form.NoteCall(stretch);
                 _called.Add((form, run.First));
             }
         }
@@ -194,6 +197,13 @@ internal sealed class NameBook(string text, Vocabulary words)
             return false;
         var next = at + 1 < tokens.Length ? tokens[at + 1] : default;
         return !next.IsWord
-            || words.Is(next.Word, WordClass.Preposition | WordClass.Conjunction | WordClass.Determiner | WordClass.Auxiliary | WordClass.Pronoun);
+            || words.Is(
+                next.Word,
+                WordClass.Preposition
+                    | WordClass.Conjunction
+                    | WordClass.Determiner
+                    | WordClass.Auxiliary
+                    | WordClass.Pronoun
+            );
     }
 }

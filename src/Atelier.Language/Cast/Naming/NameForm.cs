@@ -18,17 +18,17 @@ internal sealed class NameForm(NameKey key, string display)
     /// <summary>Addressed in speech.</summary>
     public int Called { get; private set; }
 
-    /// <summary>Chapters in which somebody is called so.</summary>
-    public int CalledChapters { get; private set; }
+    /// <summary>Stretches in which somebody is called so.</summary>
+    public int CalledStretches { get; private set; }
 
     private int _lastCalled = -1;
 
-    public void NoteCall(int chapter)
+    public void NoteCall(int stretch)
     {
         Called++;
-        if (chapter != _lastCalled)
-            CalledChapters++;
-        _lastCalled = chapter;
+        if (stretch != _lastCalled)
+            CalledStretches++;
+        _lastCalled = stretch;
     }
 
     public int Acts { get; set; }

@@ -10,6 +10,10 @@ internal sealed class NameRuns(Vocabulary words)
 {
     private readonly int _of = words.Id("of");
     private readonly int _i = words.Id("i");
+    private readonly Dictionary<int, int> _whole = PersonWords
+        .Shortened.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Select(pair => pair.Split(':'))
+        .ToDictionary(pair => words.Id(pair[0]), pair => words.Id(pair[1]));
 
     /// <summary>The name that begins at this token, if one does.</summary>
     public bool TryRead(ReadOnlySpan<Piece> tokens, int at, out NameRun run)
@@ -19,7 +23,7 @@ internal sealed class NameRuns(Vocabulary words)
         var title = 0;
         // Of several titles the last but one says most: "Rev. Mr. Collins", "Captain Sir William".
         while (next < tokens.Length && IsTitle(tokens, next))
-            title = Stronger(title, tokens[next++].Word);
+            title = Stronger(title, Whole(tokens[next++].Word));
         Span<int> parts = stackalloc int[NameKey.MostWords];
         var (count, last) = (0, next - 1);
         for (; next < tokens.Length && count < parts.Length; next++)
@@ -54,6 +58,8 @@ internal sealed class NameRuns(Vocabulary words)
             && IsPart(tokens[at + 1], 1)
             && words.Is(token.Word, WordClass.KinTitle | WordClass.PersonNoun | WordClass.Female);
     }
+
+    private int Whole(int title) => _whole.GetValueOrDefault(title, title);
 
     private int Stronger(int title, int next) =>
         title == 0 || words.Is(next, WordClass.Male | WordClass.Female) ? next : title;

@@ -14,10 +14,20 @@ internal static class PersonForms
     }
 
     /// <summary>"Edwin Lowe", met once, when Edwin is somebody and so is Mr. or Miss Lowe.</summary>
-    private static List<NameForm> WholeNames(Vocabulary words, IReadOnlyCollection<NameForm> forms, List<NameForm> persons)
+    private static List<NameForm> WholeNames(
+        Vocabulary words,
+        IReadOnlyCollection<NameForm> forms,
+        List<NameForm> persons
+    )
     {
-        var given = persons.Where(form => form.Key is { Words: 1, Title: 0 }).Select(form => form.Key.First).ToHashSet();
-        var family = persons.Where(form => form.Key.Title != 0 || form.Key.Words > 1).Select(form => form.Key.Last).ToHashSet();
+        var given = persons
+            .Where(form => form.Key is { Words: 1, Title: 0 })
+            .Select(form => form.Key.First)
+            .ToHashSet();
+        var family = persons
+            .Where(form => form.Key.Title != 0 || form.Key.Words > 1)
+            .Select(form => form.Key.Last)
+            .ToHashSet();
         var known = persons.ToHashSet();
         return
         [

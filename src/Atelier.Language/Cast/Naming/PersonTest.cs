@@ -9,6 +9,14 @@ internal sealed class PersonTest(Vocabulary words)
     private const int Needed = 2;
     private const double NeededShare = 0.03;
 
+    private bool HasSite(NameKey key)
+    {
+        for (var i = 0; i < key.Words; i++)
+            if (words.Is(key[i], WordClass.Site))
+                return true;
+        return false;
+    }
+
     /// <summary>An initial, "Man", or a family: "the Emersons".</summary>
     private bool IsNoName(NameForm form)
     {
@@ -20,12 +28,12 @@ internal sealed class PersonTest(Vocabulary words)
         return word.EndsWith('s') && words.Use(words.Id(word.AsSpan(0, word.Length - 1))).Inside > 0;
     }
 
-    private readonly int[] _holy = [words.Id("st"), words.Id("saint")];
+    private readonly int[] _holy = [words.Id("saint")];
 
     public bool Is(NameForm form)
     {
         var key = form.Key;
-        if (words.Is(key.Last, WordClass.Site) || (key.Words == 1 && key.Title == 0 && IsNoName(form)))
+        if (HasSite(key) || (key.Words == 1 && key.Title == 0 && IsNoName(form)))
             return false;
         if (key.Words == 0)
             return form.Speaks > 0 || form.PersonVotes + form.Called > 3;

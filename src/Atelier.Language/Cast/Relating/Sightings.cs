@@ -50,7 +50,11 @@ internal sealed class Sightings
     public void AddSpeaking(IReadOnlyList<Turn> turns, Stage stage)
     {
         foreach (var turn in turns)
-            if (turn.Tag == TagKind.Noun && turn.Speaker == turn.Tagged && stage.Figures[turn.Speaker].Kind == Naming.FigureKind.Noun)
+            if (
+                turn.Tag == TagKind.Noun
+                && turn.Speaker == turn.Tagged
+                && stage.Figures[turn.Speaker].Kind == Naming.FigureKind.Noun
+            )
                 (CollectionsMarshal.GetValueRefOrAddDefault(Places, turn.Speaker, out _) ??= []).Add(turn.TagPlace);
     }
 

@@ -9,29 +9,31 @@ internal static class Conversation
     public static bool GoesOn(Turn before, Turn turn) =>
         turn.Continues || (turn.Chapter == before.Chapter && turn.Gap < Weights.ConversationGap);
 
-    /// <summary>For a speaker after the two before; -1 stands for nobody.</summary>
-    public static double Step(Turn before, Turn turn, int last, int previous, int speaker)
+    /// <summary>For a speaker after the two before.</summary>
+    public static double Step(Turn before, Turn turn, Choice last, Choice previous, Choice speaker)
     {
         if (turn.Continues)
-            return speaker == previous ? 0 : Weights.OtherContinues;
-        var score = 0.0;
-        if (speaker == previous)
-            score +=
-                turn.Gap > 0 ? Weights.SameAfterNarration
+            return speaker.Figure == previous.Figure ? 0 : Weights.OtherContinues;
+        if (speaker.Figure == previous.Figure)
+            return turn.Gap > 0 ? Weights.SameAfterNarration
                 : turn.Border == Border.Loose ? Weights.SameLoose
                 : Weights.Same;
-        else
-        {
-            if (speaker == last)
-                score +=
-                    turn.Gap > 0 ? Weights.AlternatesAfterNarration
-                    : turn.Border == Border.Loose ? Weights.AlternatesLoose
-                    : Weights.Alternates;
-            if (speaker == before.Called || speaker == before.Addressee)
-                score += Weights.CalledAnswers;
-        }
-        if (previous >= 0 && previous == turn.Called)
+        var score = 0.0;
+        if (speaker.Figure == last.Figure)
+            score +=
+                turn.Gap > 0 ? Weights.AlternatesAfterNarration
+                : turn.Border == Border.Loose ? Weights.AlternatesLoose
+                : Weights.Alternates;
+        if (speaker.Figure == before.Called || speaker.Figure == before.Addressee)
+            score += Weights.CalledAnswers;
+        if (previous.Figure >= 0 && previous.Figure == turn.Called)
             score += Weights.CallsLastSpeaker;
-        return score;
+        return score + Fits(before.CalledGender, speaker) + Fits(turn.CalledGender, previous);
     }
+
+    /// <summary>Who is called "sir" is a man, and most likely the other one in the talk.</summary>
+    private static double Fits(Gender called, Choice other) =>
+        called == Gender.Unknown || other.Gender == Gender.Unknown ? 0
+        : called == other.Gender ? Weights.CalledGender
+        : -Weights.CalledGender;
 }

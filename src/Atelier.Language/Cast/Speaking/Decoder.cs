@@ -10,9 +10,9 @@ internal static class Decoder
     private const int LongestTalk = 1_000;
 
     // How far a tag is worth reaching back to: turns whose speakers may be named only later.
-    private const int Reach = 3;
+    private const int Reach = 6;
 
-    public static void Decide(IReadOnlyList<Turn> turns, Func<int, Turn, double> unseen, CancellationToken ct)
+    public static void Decide(IReadOnlyList<Turn> turns, Func<int, Turn, Choice> unseen, CancellationToken ct)
     {
         for (var start = 0; start < turns.Count; )
         {
@@ -30,7 +30,7 @@ internal static class Decoder
     }
 
     /// <summary>Whoever is named nearby may have spoken here, though not on stage yet.</summary>
-    private static void Widen(Turn[] talk, Func<int, Turn, double> unseen)
+    private static void Widen(Turn[] talk, Func<int, Turn, Choice> unseen)
     {
         var wider = new Choice[talk.Length][];
         for (var i = 0; i < talk.Length; i++)
@@ -39,7 +39,7 @@ internal static class Decoder
             for (var near = Math.Max(0, i - Reach); near <= Math.Min(talk.Length - 1, i + Reach); near++)
                 foreach (var figure in (ReadOnlySpan<int>)[talk[near].Tagged, talk[near].Called, talk[near].Addressee])
                     if (figure >= 0 && !choices.Exists(choice => choice.Figure == figure))
-                        choices.Add(new(figure, unseen(figure, talk[i])));
+                        choices.Add(unseen(figure, talk[i]));
             wider[i] = [.. choices];
         }
         for (var i = 0; i < talk.Length; i++)

@@ -3,7 +3,7 @@ namespace Atelier.Language.Cast.Speaking;
 /// <summary>One conversation's pairs of speakers: best way to each from the front, and from each to the end.</summary>
 internal sealed class Lattice
 {
-    private static readonly Choice[] Nobody = [new(-1, 0)];
+    private static readonly Choice[] Nobody = [new(-1, 0, Gender.Unknown)];
 
     private readonly Turn[] _talk;
     private readonly Choice[][] _choices;
@@ -47,13 +47,7 @@ internal sealed class Lattice
                     best = Math.Max(
                         best,
                         _forward[t - 1][(l * before.Length) + p]
-                            + Conversation.Step(
-                                _talk[t - 1],
-                                _talk[t],
-                                earlier[l].Figure,
-                                before[p].Figure,
-                                here[c].Figure
-                            )
+                            + Conversation.Step(_talk[t - 1], _talk[t], earlier[l], before[p], here[c])
                     );
             }
             cells[(p * here.Length) + c] = best + here[c].Score;
@@ -76,7 +70,7 @@ internal sealed class Lattice
                     best,
                     _backward[t + 1][(c * next.Length) + n]
                         + next[n].Score
-                        + Conversation.Step(_talk[t], _talk[t + 1], before[p].Figure, here[c].Figure, next[n].Figure)
+                        + Conversation.Step(_talk[t], _talk[t + 1], before[p], here[c], next[n])
                 );
             cells[(p * here.Length) + c] = best;
         }

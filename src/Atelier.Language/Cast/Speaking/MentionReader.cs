@@ -35,7 +35,10 @@ internal sealed class MentionReader
             if ((token.IsCapital || _words.Is(token.Word, WordClass.Title)) && TryName(tokens, at, out var last))
                 at = last;
             else if (token.IsQuoted)
-                continue;
+            {
+                if (_words.Is(token.Word, WordClass.Call) && Vocatives.IsAt(tokens, at, at, _words))
+                    Add(tokens, at, at, MentionKind.Noun, -1, Genders.OfWord(_words, token.Word));
+            }
             else if (_words.Is(token.Word, WordClass.Pronoun))
                 AddPronoun(tokens, at);
             else if (_words.Is(token.Word, WordClass.PersonNoun) && !token.IsCapital)
@@ -98,26 +101,34 @@ internal sealed class MentionReader
             && _words.Is(tokens[at + 1].Word, WordClass.PersonNoun)
         )
             return;
-        var (first, owner) = (-1, 0);
-        for (var i = at - 1; i >= 0 && i >= at - ArticleReach && tokens[i].IsWord; i--)
-        {
-            if (!_words.Is(tokens[i].Word, WordClass.Determiner | WordClass.Possessive))
-            {
-                if (_words.Is(tokens[i].Word, WordClass.Preposition | WordClass.Auxiliary | WordClass.Conjunction))
-                    break;
-                continue;
-            }
-            first = i;
-            owner = _words.Is(tokens[i].Word, WordClass.Possessive) ? tokens[i].Word : 0;
-            break;
-        }
+        var (first, owner) = Article(tokens, at);
         if (first < 0)
             return;
-        if (_found.Count > 0 && _found[^1].First >= first)
+        while (_found.Count > 0 && _found[^1].First >= first)
             _found.RemoveAt(_found.Count - 1);
         var word = tokens[at].Word;
         var kind = _words.Is(word, WordClass.Plural) ? MentionKind.Several : MentionKind.Noun;
         Add(tokens, first, at, kind, -1, Genders.OfWord(_words, word), word, owner);
+    }
+
+    /// <summary>Where the phrase around a noun begins: at its article, its "his", or at the owner named before "'s".</summary>
+    private (int First, int Owner) Article(ReadOnlySpan<Piece> tokens, int noun)
+    {
+        for (var i = noun - 1; i >= 0 && i >= noun - ArticleReach; i--)
+        {
+            if (tokens[i].Mark == Mark.Possessive)
+                return _found.Count > 0 && _found[^1].Last == i - 1 ? (_found[^1].First, 0) : (-1, 0);
+            if (
+                !tokens[i].IsWord
+                || _words.Is(tokens[i].Word, WordClass.Preposition | WordClass.Auxiliary | WordClass.Conjunction)
+            )
+                break;
+            if (_words.Is(tokens[i].Word, WordClass.Possessive))
+                return (i, tokens[i].Word);
+            if (_words.Is(tokens[i].Word, WordClass.Determiner))
+                return (i, 0);
+        }
+        return (-1, 0);
     }
 
     private void Add(
@@ -143,7 +154,7 @@ internal sealed class MentionReader
                 owner,
                 IsSubject(tokens, first, last),
                 quoted,
-                quoted && kind == MentionKind.Name && Vocatives.IsAt(tokens, first, last, _words)
+                quoted && Vocatives.IsAt(tokens, first, last, _words)
             )
         );
     }

@@ -21,11 +21,14 @@ internal sealed class Stage(Vocabulary words, List<Figure> figures, int narrator
 
     public int LastSubject(Gender gender) => _lastSubject[(int)gender];
 
+    /// <summary>Who is named all through the book is likelier than who is named once.</summary>
+    public double Fame(int figure) => Weights.Fame * Math.Log(1 + figures[figure].Count);
+
     public Gender GenderOf(int figure) => figures[figure].Gender;
 
     public void Note(Mention mention, int at)
     {
-        var figure = Resolve(mention);
+        var figure = mention is { Kind: MentionKind.Noun, IsSubject: true } ? Cast(mention) : Resolve(mention);
         if (figure < 0)
             return;
         var weight = mention switch

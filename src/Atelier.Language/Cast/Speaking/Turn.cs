@@ -38,6 +38,9 @@ internal sealed class Turn
     /// <summary>Who is called by name inside the speech; else -1.</summary>
     public int Called { get; init; } = -1;
 
+    /// <summary>Of whoever is called "sir" or "madam", or by name.</summary>
+    public Gender CalledGender { get; init; }
+
     /// <summary>"to Emma" in the tag; else -1.</summary>
     public int Addressee { get; init; } = -1;
 
@@ -51,4 +54,4 @@ internal sealed class Turn
 }
 
 /// <summary>A possible speaker with the log-odds that the turn's own words give.</summary>
-internal readonly record struct Choice(int Figure, double Score);
+internal readonly record struct Choice(int Figure, double Score, Gender Gender);

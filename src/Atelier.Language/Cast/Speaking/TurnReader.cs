@@ -18,6 +18,9 @@ internal sealed class TurnReader(Vocabulary words, Stage stage, IReadOnlyList<Qu
 
     public List<Turn> Turns { get; } = [];
 
+    /// <summary>The log-odds of somebody who was not on stage when the turn was read.</summary>
+    public Choice Unseen(int figure, Turn turn) => _scorer.Unseen(figure, turn);
+
     /// <summary>The mentions of the block read last.</summary>
     public List<Mention> Read(Block block, ReadOnlySpan<Piece> tokens)
     {
@@ -101,7 +104,7 @@ internal sealed class TurnReader(Vocabulary words, Stage stage, IReadOnlyList<Qu
                 _actedLast,
                 from > 0 ? _spoken[from - 1].Close : -1,
                 to + 1 < _spoken.Count ? _spoken[to + 1].Open : int.MaxValue,
-                firstPerson[block.Chapter]
+                firstPerson[NarratorFinder.StretchOf(block.Span.Start)]
             ),
             quote,
             ~tokens[_spoken[to].Open].Word,

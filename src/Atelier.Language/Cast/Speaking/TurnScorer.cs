@@ -27,6 +27,7 @@ internal sealed class TurnScorer(Stage stage)
             var share = stage.Salience.Of(figure, scene.At) / total;
             var presence = tag.Kind == TagKind.Pronoun ? Weights.PronounPresence : Weights.Presence;
             var score = presence * Math.Log(share + Weights.Absent);
+            score += stage.Fame(figure);
             score += ByTag(tag, speaker, tagged, figure);
             if (tag.Kind <= TagKind.Introduced)
             {
@@ -36,7 +37,7 @@ internal sealed class TurnScorer(Stage stage)
                 score += figure == scene.ActedLast && border != Border.Chapter ? Weights.ActedLast : 0;
             }
             score += BySpeech(scene, figure, called);
-            _choices.Add(new(figure, score));
+            _choices.Add(new(figure, score, stage.GenderOf(figure)));
         }
         _choices.Sort((a, b) => b.Score.CompareTo(a.Score));
         if (_choices.Count > MostChoices)
@@ -56,22 +57,23 @@ internal sealed class TurnScorer(Stage stage)
             Tagged = tag.Kind is TagKind.Pronoun ? -1 : tagged,
             Actor = before >= 0 ? before : after,
             Called = called,
+            CalledGender = CalledGender(scene),
             Addressee = tag.Addressee >= 0 ? stage.Resolve(scene.Mentions[tag.Addressee]) : -1,
-            Choices = [.. _choices],
+            Choices = [.. _choices, new(-1, Weights.Stranger, Gender.Unknown)],
         };
     }
 
     /// <summary>For somebody who was not on stage when the turn was read.</summary>
-    public double Unseen(int figure, Turn turn)
+    public Choice Unseen(int figure, Turn turn)
     {
-        var score = Weights.Presence * Math.Log(Weights.Absent);
+        var score = (Weights.Presence * Math.Log(Weights.Absent)) + stage.Fame(figure);
         if (figure == turn.Called)
             score += Weights.CallsSelf;
         if (turn.Tag is TagKind.Noun or TagKind.Pronoun)
             score += Genders.Agree(stage.GenderOf(figure), turn.TagGender)
                 ? Weights.UnknownGender
                 : Weights.WrongGender;
-        return score;
+        return new(figure, score, stage.GenderOf(figure));
     }
 
     private void FillPool(Scene scene, int tagged, int before, int after)
@@ -85,7 +87,7 @@ internal sealed class TurnScorer(Stage stage)
         )
             if (figure >= 0)
                 _pool.Add(figure);
-        if (!scene.FirstPerson)
+        if (!scene.FirstPerson && scene.Tag.Kind != TagKind.I)
             _pool.Remove(stage.Narrator);
     }
 
@@ -137,9 +139,26 @@ internal sealed class TurnScorer(Stage stage)
     private static int Called(Scene scene)
     {
         foreach (var mention in scene.Mentions)
-            if (mention.IsCalled && mention.First > scene.Open && mention.First < scene.LastClose)
+            if (
+                mention is { IsCalled: true, Figure: >= 0 }
+                && mention.First > scene.Open
+                && mention.First < scene.LastClose
+            )
                 return mention.Figure;
         return -1;
+    }
+
+    private static Gender CalledGender(Scene scene)
+    {
+        foreach (var mention in scene.Mentions)
+            if (
+                mention.IsCalled
+                && mention.First > scene.Open
+                && mention.First < scene.LastClose
+                && mention.Gender != Gender.Unknown
+            )
+                return mention.Gender;
+        return Gender.Unknown;
     }
 
     private int Actor(Scene scene, int from, int to, bool last)

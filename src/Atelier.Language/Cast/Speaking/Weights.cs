@@ -40,6 +40,12 @@ internal static class Weights
     public const double FirstPerson = 9;
     public const double Introduced = 2.5;
 
+    /// <summary>Somebody who is not known at all.</summary>
+    public const double Stranger = -5;
+
+    /// <summary>For each e-fold of being named in the whole book.</summary>
+    public const double Fame = 0.15;
+
     public const double WrongGender = -6;
     public const double UnknownGender = -0.7;
 
@@ -71,6 +77,9 @@ internal static class Weights
     /// <summary>Who was called answers, and who is called spoke before.</summary>
     public const double CalledAnswers = 1.6;
     public const double CallsLastSpeaker = 1.2;
+
+    /// <summary>"sir" and "madam" tell the gender of the other one.</summary>
+    public const double CalledGender = 0.5;
 
     /// <summary>Speech cut for its length goes on with the same speaker.</summary>
     public const double OtherContinues = -12;
