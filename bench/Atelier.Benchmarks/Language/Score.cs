@@ -23,7 +23,7 @@ internal sealed class Score
 
     public Dictionary<string, (int All, int Right)> ByRule { get; } = [];
 
-    public List<(double Confidence, bool Right)> Confidences { get; } = [];
+    public List<(double Confidence, bool Right, string Rule)> Confidences { get; } = [];
 
     public List<string> Misses { get; } = [];
 
@@ -46,7 +46,7 @@ internal sealed class Score
             Count(ByKind, found.Kind, right);
             Count(ByTier, found.Tier, right);
             Count(ByRule, found.Rule, right);
-            Confidences.Add((found.Confidence, right));
+            Confidences.Add((found.Confidence, right, found.Rule));
             if (!right)
                 Misses.Add(
                     $"{name}\t{found.Rule} {found.Confidence:0.00}\t{quote.Speaker} <> {(found.Speaker is { } id ? report.People[id].Name : "-")}\t{text[quote.Span.Start..quote.Span.End]}"

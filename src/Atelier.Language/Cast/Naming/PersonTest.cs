@@ -9,12 +9,13 @@ internal sealed class PersonTest(Vocabulary words)
     private const int Needed = 2;
     private const double NeededShare = 0.03;
 
-    private bool HasSite(NameKey key)
+    /// <summary>"Baker Street", but not Ruth Lane who sat down.</summary>
+    private bool IsPlace(NameForm form)
     {
-        for (var i = 0; i < key.Words; i++)
-            if (words.Is(key[i], WordClass.Site))
+        for (var i = 0; i < form.Key.Words - 1; i++)
+            if (words.Is(form.Key[i], WordClass.Site))
                 return true;
-        return false;
+        return words.Is(form.Key.Last, WordClass.Site) && form.PersonVotes == 0;
     }
 
     /// <summary>An initial, "Man", or a family: "the Emersons".</summary>
@@ -33,7 +34,7 @@ internal sealed class PersonTest(Vocabulary words)
     public bool Is(NameForm form)
     {
         var key = form.Key;
-        if (HasSite(key) || (key.Words == 1 && key.Title == 0 && IsNoName(form)))
+        if (IsPlace(form) || (key.Words == 1 && key.Title == 0 && IsNoName(form)))
             return false;
         if (key.Words == 0)
             return form.Speaks > 0 || form.PersonVotes + form.Called > 3;

@@ -72,6 +72,8 @@ internal sealed class Stage(Vocabulary words, List<Figure> figures, int narrator
         return _nouns[Key(mention)] = figures.Count - 1;
     }
 
+    public bool IsGeneric(Mention mention) => words.Is(mention.Noun, WordClass.Generic);
+
     private (int Noun, bool Mine) Key(Mention mention) =>
         (mention.Noun, words.Is(mention.Owner, WordClass.FirstPerson));
 

@@ -62,6 +62,9 @@ internal sealed class TurnReader(Vocabulary words, Stage stage, IReadOnlyList<Qu
         var known = _spoken[from].Tag;
         for (var i = from + 1; i < _spoken.Count; i++)
         {
+            // Two quotations with nothing between them stood in two paragraphs, whatever the text's lines say.
+            if (_spoken[i].Open == _spoken[i - 1].Close + 1)
+                return i - 1;
             var tag = _spoken[i].Tag;
             if (tag.Kind <= TagKind.Introduced)
                 continue;

@@ -102,7 +102,7 @@ internal sealed class TurnScorer(Stage stage)
             case TagKind.Introduced:
                 return figure == tagged ? Weights.Introduced : 0;
             case TagKind.Noun when figure == tagged:
-                return Weights.Nominal;
+                return stage.IsGeneric(speaker) ? Weights.NominalGeneric : Weights.Nominal;
             case TagKind.Noun or TagKind.Pronoun:
                 var gender = stage.GenderOf(figure);
                 var fits =

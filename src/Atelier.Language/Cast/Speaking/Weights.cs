@@ -6,15 +6,15 @@ namespace Atelier.Language.Cast.Speaking;
 /// </summary>
 internal static class Weights
 {
-    /// <summary>Characters of text after which a mention counts 37 %: about two paragraphs.</summary>
-    public const double Memory = 1500;
+    /// <summary>Characters of text after which a mention counts 37 %: about three paragraphs.</summary>
+    public const double Memory = 2250;
 
     public const double SubjectMention = 1.0;
-    public const double OtherMention = 0.5;
+    public const double OtherMention = 0.4;
 
     /// <summary>A name inside speech is more often absent than a name in narration.</summary>
     public const double QuotedMention = 0.15;
-    public const double CalledMention = 0.8;
+    public const double CalledMention = 0.6;
 
     /// <summary>"I" comes in every other sentence; each says little about who is on stage.</summary>
     public const double NarratorMention = 0.25;
@@ -26,14 +26,17 @@ internal static class Weights
 
     /// <summary>How much presence counts, alone and when a pronoun asks for the likeliest bearer.</summary>
     public const double Presence = 0.7;
-    public const double PronounPresence = 1.0;
+    public const double PronounPresence = 1.2;
 
     /// <summary>The share of presence of somebody not seen lately.</summary>
     public const double Absent = 0.02;
 
     public const double Named = 9;
     public const double NamedLoosely = 4;
-    public const double Nominal = 5;
+    public const double Nominal = 6;
+
+    /// <summary>"the girl": further into a book, most often somebody with a name. (Excerpts from beginnings would have it higher.)</summary>
+    public const double NominalGeneric = 5;
 
     /// <summary>"the man" may be somebody with a name whose gender fits.</summary>
     public const double NominalOther = 2.2;
@@ -41,7 +44,7 @@ internal static class Weights
     public const double Introduced = 2.5;
 
     /// <summary>Somebody who is not known at all.</summary>
-    public const double Stranger = -5;
+    public const double Stranger = -6;
 
     /// <summary>For each e-fold of being named in the whole book.</summary>
     public const double Fame = 0.15;
