@@ -92,27 +92,40 @@ internal sealed class StoredStream(
     /// </returns>
     private async Task<IReadOnlyList<StreamedEvent>?> EndAsync(Guid message, int after, CancellationToken cancel)
     {
-        await using var whole = database.CreateCommand(Whole);
-        whole.Parameters.Add(new() { Value = message });
-        await using var row = await whole.ExecuteReaderAsync(cancel);
-        if (!await row.ReadAsync(cancel))
+        if (await WholeAsync(message, cancel) is not { } whole)
             return [];
-        var (state, events) = (row.GetString(0), row.GetInt32(1));
-        if (state == "writing")
+        if (whole.State == "writing")
             return null;
-        if (after >= events)
+        if (after >= whole.Events)
             return [];
-        var (content, chat) = (row.GetString(2), row.GetGuid(3));
-        var parent = row.IsDBNull(4) ? (Guid?)null : row.GetGuid(4);
-        await row.DisposeAsync();
         if (await IsKeptAsync(message, cancel))
             return null; // written between the two looks
         return
         [
-            new(0, AnswerEvents.Start, AnswerEvents.Write(new StartData(message, parent, chat))),
-            new(0, AnswerEvents.Delta, AnswerEvents.Write(new DeltaData(content, 0))),
-            new(events, AnswerEvents.Done, AnswerEvents.Write(new DoneData(state == "done" ? "stop" : state))),
+            new(0, AnswerEvents.Start, AnswerEvents.Write(new StartData(message, whole.Parent, whole.Chat))),
+            new(0, AnswerEvents.Delta, AnswerEvents.Write(new DeltaData(whole.Content, 0))),
+            new(
+                whole.Events,
+                AnswerEvents.Done,
+                AnswerEvents.Write(new DoneData(whole.State == "done" ? "stop" : whole.State))
+            ),
         ];
+    }
+
+    private async Task<WholeAnswer?> WholeAsync(Guid message, CancellationToken cancel)
+    {
+        await using var whole = database.CreateCommand(Whole);
+        whole.Parameters.Add(new() { Value = message });
+        await using var row = await whole.ExecuteReaderAsync(cancel);
+        return await row.ReadAsync(cancel)
+            ? new(
+                row.GetString(0),
+                row.GetInt32(1),
+                row.GetString(2),
+                row.GetGuid(3),
+                row.IsDBNull(4) ? null : row.GetGuid(4)
+            )
+            : null;
     }
 
     private async Task<bool> IsKeptAsync(Guid message, CancellationToken cancel)
@@ -143,4 +156,6 @@ internal sealed class StoredStream(
                 break;
         }
     }
+
+    private sealed record WholeAnswer(string State, int Events, string Content, Guid Chat, Guid? Parent);
 }
