@@ -38,7 +38,7 @@ switch (args)
         return await WebStudio.RunAsync(rest);
     default:
         Console.Error.WriteLine(
-            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | language [DIR] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed] | videos"
+            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | language [DIR [NOVELS]] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed] | videos"
         );
         return 2;
 }

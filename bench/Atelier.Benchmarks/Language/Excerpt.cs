@@ -9,9 +9,9 @@ internal sealed record GoldQuote(TextSpan Span, string Speaker);
 /// <summary>An annotated excerpt: about 2,000 words, one sentence a line, words and marks parted by blanks.</summary>
 internal sealed record Excerpt(string Name, string Text, IReadOnlyList<GoldQuote> Quotes, string? Novel)
 {
-    public static IReadOnlyList<Excerpt> ReadAll(string folder)
+    /// <param name="novels">Folder of whole novels, each named as its excerpt.</param>
+    public static IReadOnlyList<Excerpt> ReadAll(string folder, string novels)
     {
-        var novels = Path.Combine(folder, "novels");
         return
         [
             .. Directory

@@ -18,7 +18,7 @@ internal static class LanguageBenchmark
         if (folder is null || !Directory.Exists(Path.Combine(folder, "quotations")))
         {
             Console.WriteLine(
-                $"The annotated excerpts are not here. Say where: ./atelier bench language DIR, or {Variable}=DIR; DIR holds quotations/*.txt with their .ann, and novels/*.txt."
+                $"The annotated excerpts are not here. Say where: ./atelier bench language DIR [NOVELS], or {Variable}=DIR; DIR holds quotations/*.txt with their .ann, and novels/*.txt; NOVELS more of these."
             );
             return 0;
         }
@@ -26,7 +26,7 @@ internal static class LanguageBenchmark
             $"""
             # People, quotations and speakers
 
-            `./atelier bench language DIR` on LitBank (David Bamman, CC BY 4.0): excerpts of about 2,000 words of public-domain novels, whose
+            `./atelier bench language DIR [NOVELS]` on LitBank (David Bamman, CC BY 4.0): excerpts of about 2,000 words of public-domain novels, whose
             quotations and speakers are annotated by hand; one sentence a line, without paragraphs. A speaker is right when it is the person
             of the report that stands for the annotators' entity: by name, or, where one of the two has none, the one that shares most of
             its quotations; nobody stands for two. Weights were tuned on every other excerpt (by file name), the other half is held out.
@@ -35,13 +35,14 @@ internal static class LanguageBenchmark
 
             """
         );
-        var excerpts = Excerpt.ReadAll(folder);
+        var excerpts = Excerpt.ReadAll(folder, args.Count > 1 ? args[1] : Path.Combine(folder, "novels"));
         // Weights are tuned on every other excerpt only; the rest is what the figures promise.
         var tuned = excerpts.Where((_, i) => i % 2 == 0).ToList();
         var heldOut = excerpts.Where((_, i) => i % 2 == 1).ToList();
         LanguageReport.Write("Held-out excerpts", Alone(heldOut));
         LanguageReport.Write("Excerpts that weights were tuned on", Alone(tuned));
-        LanguageReport.Write("Excerpts inside their whole novels", InNovels(excerpts));
+        LanguageReport.Write("Held-out excerpts inside their whole novels", InNovels(heldOut));
+        LanguageReport.Write("Tuned excerpts inside their whole novels", InNovels(tuned));
         LanguageReport.Write("Held-out excerpts, every person renamed", Alone(heldOut, Renaming.Apply));
         LanguageSpeed.Write(Path.Combine(folder, "novels"));
         return 0;

@@ -9,30 +9,24 @@ namespace Atelier.Language.Cast;
 
 /// <summary>
 /// Reads the people of an English text, who says each quotation to whom, and who has to do with whom. No model and no
-/// list of names: three passes over the text and one over its conversations, all linear, in windows of one paragraph.
+/// list of names: four passes over the text and two over its conversations, all linear, in windows of one paragraph.
 /// </summary>
 public static class CastReader
 {
-    // Text between two looks at whether somebody wants this to stop: a few milliseconds of work.
-    private const int Pace = 20_000;
-
     public static CastReport Read(Manuscript manuscript, IProgress<double>? progress, CancellationToken ct)
     {
         var meter = new Meter(progress, manuscript.Text.Length, ct);
         var words = new Vocabulary();
         var quotes = QuoteFinder.Find(manuscript, ct);
-        meter.Done(0.1);
-        Pass(manuscript, words, quotes, meter, 0.1, 0.3, (_, tokens) => WordCounter.Count(words, tokens));
+        meter.Reached(0.08);
+        var passes = new Passes(manuscript, words, quotes, meter);
+        passes.Go(0.08, 0.2, (_, tokens) => WordCounter.Count(words, tokens));
 
         var names = new NameBook(manuscript.Text, words);
         var narrators = new NarratorFinder(words, manuscript.Text.Length);
-        Pass(
-            manuscript,
-            words,
-            quotes,
-            meter,
-            0.3,
-            0.55,
+        passes.Go(
+            0.2,
+            0.4,
             (block, tokens) =>
             {
                 var stretch = NarratorFinder.StretchOf(block.Span.Start);
@@ -44,63 +38,18 @@ public static class CastReader
         var firstPerson = narrators.FirstPersonStretches();
         var stage = new Stage(words, figures, NarratorFinder.Add(figures, firstPerson));
 
-        var turns = new TurnReader(words, stage, quotes, firstPerson);
+        // Who speaks decides who is on stage, and who is on stage decides who speaks: the second reading knows both.
+        var first = new TurnReader(words, stage, quotes, firstPerson, null);
+        passes.Go(0.4, 0.65, (block, tokens) => first.Read(block, tokens));
+        Decoder.Decide(first.Turns, first.Unseen, ct);
+        stage.Empty();
+        var second = new TurnReader(words, stage, quotes, firstPerson, first.Turns);
         var sightings = new Sightings();
-        Pass(
-            manuscript,
-            words,
-            quotes,
-            meter,
-            0.55,
-            0.9,
-            (block, tokens) => sightings.Add(block, tokens, turns.Read(block, tokens), stage)
-        );
-        Decoder.Decide(turns.Turns, turns.Unseen, ct);
-        sightings.AddSpeaking(turns.Turns, stage);
-        meter.Done(0.95);
-        var report = new ReportWriter(manuscript, stage, quotes, turns.Turns, sightings).Write();
-        meter.Done(1);
+        passes.Go(0.65, 0.95, (block, tokens) => sightings.Add(block, tokens, second.Read(block, tokens), stage));
+        Decoder.Decide(second.Turns, second.Unseen, ct);
+        sightings.AddSpeaking(second.Turns, stage);
+        var report = new ReportWriter(manuscript, stage, quotes, second.Turns, sightings).Write();
+        meter.Reached(1);
         return report;
-    }
-
-    private delegate void Look(Block block, ReadOnlySpan<Piece> tokens);
-
-    private static void Pass(
-        Manuscript manuscript,
-        Vocabulary words,
-        IReadOnlyList<QuoteSpan> quotes,
-        Meter meter,
-        double from,
-        double to,
-        Look look
-    )
-    {
-        var lexer = new Lexer(manuscript.Text, words, quotes);
-        var looked = 0;
-        foreach (var block in Blocks.Of(manuscript, quotes))
-        {
-            if (block.Span.Start - looked >= Pace)
-                meter.Reached(looked = block.Span.Start, from, to);
-            look(block, lexer.Read(block.Span));
-        }
-    }
-
-    /// <summary>Stops when told, and says how far it is, in steps that somebody could see.</summary>
-    private sealed class Meter(IProgress<double>? progress, int length, CancellationToken ct)
-    {
-        private const double Step = 0.005;
-
-        private double _told;
-
-        public void Reached(int at, double from, double to) => Done(from + ((to - from) * at / Math.Max(1, length)));
-
-        public void Done(double share)
-        {
-            ct.ThrowIfCancellationRequested();
-            if (share - _told < Step)
-                return;
-            _told = share;
-            progress?.Report(share);
-        }
     }
 }

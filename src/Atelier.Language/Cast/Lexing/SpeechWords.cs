@@ -24,5 +24,6 @@ internal static class SpeechWords
     public const string Present = """
         says cries replies returns answers asks exclaims whispers murmurs mutters shouts calls continues adds remarks observes
         inquires demands interrupts repeats retorts declares explains sighs laughs thinks pursues proceeds resumes
+        say cry exclaim mutter
         """;
 }

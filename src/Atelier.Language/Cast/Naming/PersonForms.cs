@@ -13,7 +13,7 @@ internal static class PersonForms
         return [.. persons.OrderByDescending(form => form.Count).ThenBy(form => form.Display, StringComparer.Ordinal)];
     }
 
-    /// <summary>"Edwin Lowe", met once, when Edwin is somebody and so is Mr. or Miss Lowe.</summary>
+    /// <summary>"Caroline Lowe", met once, when Caroline or Carrie is somebody and so is Mr. or Miss Lowe.</summary>
     private static List<NameForm> WholeNames(
         Vocabulary words,
         IReadOnlyCollection<NameForm> forms,
@@ -29,13 +29,15 @@ internal static class PersonForms
             .Select(form => form.Key.Last)
             .ToHashSet();
         var known = persons.ToHashSet();
+        bool IsGiven(int word) =>
+            given.Contains(word) || given.Any(name => Nicknames.Pair(words.Word(word), words.Word(name)));
         return
         [
             .. forms.Where(form =>
                 form.Key is { Words: > 1, Title: 0 }
                 && !words.Is(form.Key.Last, WordClass.Site)
-                && given.Contains(form.Key.First)
                 && family.Contains(form.Key.Last)
+                && IsGiven(form.Key.First)
                 && !known.Contains(form)
             ),
         ];

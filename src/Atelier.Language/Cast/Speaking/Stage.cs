@@ -17,7 +17,14 @@ internal sealed class Stage(Vocabulary words, List<Figure> figures, int narrator
 
     public int Narrator => narrator;
 
-    public Salience Salience { get; } = new();
+    public Salience Salience { get; private set; } = new();
+
+    /// <summary>Nobody is on stage any more; who was known by a noun stays known.</summary>
+    public void Empty()
+    {
+        Salience = new Salience();
+        Array.Fill(_lastSubject, -1);
+    }
 
     public int LastSubject(Gender gender) => _lastSubject[(int)gender];
 

@@ -13,8 +13,14 @@ internal sealed class TagReader(Vocabulary words)
 
     public Tag Read(ReadOnlySpan<Piece> tokens, List<Mention> mentions, int open, int close)
     {
-        var after = ReadAfter(tokens, mentions, close);
-        if (after.IsClose)
+        if (
+            open > 0
+            && tokens[open - 1].Mark == Mark.Colon
+            && ReadBefore(tokens, mentions, open) is { IsClose: true } lead
+        )
+            return lead;
+        var after = ReadAfter(tokens, mentions, close, out var leadsOn);
+        if (after.IsClose && !leadsOn)
             return after;
         var before = ReadBefore(tokens, mentions, open);
         if (before.IsClose)
@@ -22,8 +28,9 @@ internal sealed class TagReader(Vocabulary words)
         return after.Kind != TagKind.None ? after : before;
     }
 
-    private Tag ReadAfter(ReadOnlySpan<Piece> tokens, List<Mention> mentions, int close)
+    private Tag ReadAfter(ReadOnlySpan<Piece> tokens, List<Mention> mentions, int close, out bool leadsOn)
     {
+        leadsOn = false;
         var verb = -1;
         var end = close + 1;
         for (; end < tokens.Length && end <= close + After; end++)
@@ -44,6 +51,12 @@ internal sealed class TagReader(Vocabulary words)
             && tokens[close + 1].IsCapital;
         if (ownSentence && end < tokens.Length && tokens[end].Mark is Mark.Open or Mark.Colon && verb > close + 1)
             return Tag.None;
+        // "..., and Paul answered, "No."": more likely about what follows, unless nothing else is said of this one.
+        leadsOn =
+            verb > close + 2
+            && end < tokens.Length
+            && tokens[end].Mark == Mark.Open
+            && tokens[end - 1].Mark != Mark.Word;
         var speaker = FirstSubject(mentions, close + 1, verb - 1);
         var inverted = speaker < 0 && verb - close <= 2;
         if (inverted)

@@ -6,7 +6,14 @@ using Atelier.Language.Manuscripts;
 namespace Atelier.Language.Cast.Speaking;
 
 /// <summary>Goes through the blocks in order, keeps the stage up to date and makes turns of what is said.</summary>
-internal sealed class TurnReader(Vocabulary words, Stage stage, IReadOnlyList<QuoteSpan> quotes, bool[] firstPerson)
+/// <param name="heard">What an earlier reading decided, so that who spoke without a tag is on stage too.</param>
+internal sealed class TurnReader(
+    Vocabulary words,
+    Stage stage,
+    IReadOnlyList<QuoteSpan> quotes,
+    bool[] firstPerson,
+    IReadOnlyList<Turn>? heard
+)
 {
     private readonly MentionReader _mentions = new(words, [.. stage.Figures]);
     private readonly TagReader _tags = new(words);
@@ -116,8 +123,14 @@ internal sealed class TurnReader(Vocabulary words, Stage stage, IReadOnlyList<Qu
             quotes[quote].Continues
         );
         Turns.Add(turn);
+        var at = tokens[_spoken[from].Open].Start;
         if (turn.Tagged >= 0)
-            stage.Salience.Note(turn.Tagged, tokens[_spoken[from].Open].Start, Weights.SpeakerMention);
+            stage.Salience.Note(turn.Tagged, at, Weights.SpeakerMention);
+        else if (
+            heard?[Turns.Count - 1] is { Speaker: >= 0, Confidence: var sure } known
+            && sure > Weights.HeardClearly
+        )
+            stage.Salience.Note(known.Speaker, at, Weights.HeardMention);
     }
 
     private static TextSpan Place(ReadOnlySpan<Piece> tokens, Mention mention) =>

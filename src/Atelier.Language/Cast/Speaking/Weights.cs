@@ -21,6 +21,10 @@ internal static class Weights
     public const double NounMention = 0.6;
     public const double SpeakerMention = 1.2;
 
+    /// <summary>A speaker whom nothing names, from the first reading, where that was all but certain.</summary>
+    public const double HeardMention = 0.6;
+    public const double HeardClearly = 0.8;
+
     /// <summary>What is left of a scene at a chapter's end.</summary>
     public const double ChapterFade = 0.3;
 
