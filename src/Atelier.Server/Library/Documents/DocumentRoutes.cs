@@ -1,5 +1,6 @@
 using Atelier.JobEngine;
 using Atelier.Library.Analysing;
+using Atelier.Library.Exporting;
 using Atelier.Library.Extracting;
 using Atelier.Library.Extracting.Epub;
 using Atelier.Library.Extracting.Markup;
@@ -88,6 +89,11 @@ internal static class DocumentRoutes
         document.MapGet("/people/{number:int}", ListPeople.One).ProducesProblem(409);
         document.MapGet("/quotations", ListQuotations.Get).ProducesProblem(400);
         document.MapGet("/relations", ListRelations.Get);
+        document
+            .MapGet("/export", ExportDocument.Get)
+            .Produces<Stream>(StatusCodes.Status200OK, ExportDocument.MediaTypes[0], ExportDocument.MediaTypes[1..])
+            .ProducesProblem(400)
+            .ProducesProblem(409);
         document.MapGet("/search", SearchDocuments.InDocument).ProducesProblem(400);
     }
 

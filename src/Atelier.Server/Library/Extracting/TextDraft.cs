@@ -164,14 +164,17 @@ internal sealed class TextDraft(FileStream file) : IDisposable
     {
         if (char.IsHighSurrogate(c))
         {
-            if (_high != default)
+            var lone = _high;
+            _high = default;
+            if (lone != default)
                 Visible(Rune.ReplacementChar);
             _high = c;
         }
         else if (char.IsLowSurrogate(c))
         {
-            Visible(_high == default ? Rune.ReplacementChar : new Rune(_high, c));
+            var high = _high;
             _high = default;
+            Visible(high == default ? Rune.ReplacementChar : new Rune(high, c));
         }
         else if (c == '\n' || c == '\u2028')
             EndLine();

@@ -38,6 +38,7 @@ public sealed class DocumentTests(LibraryStudio studio) : IClassFixture<LibraryS
         var fox = text[..text.IndexOf("met a fox", StringComparison.Ordinal)].EnumerateRunes().Count();
         var part = (await person.GetAsync($"documents/{id}/text?from={fox}&to={fox + 9}")).Expect(HttpStatusCode.OK);
         Assert.Equal("met a fox", $"{part["text"]}");
+        Assert.Contains("lamp. 🦊 met", text, StringComparison.Ordinal);
         var contents = (await person.GetAsync($"documents/{id}/contents")).Expect(HttpStatusCode.OK);
         Assert.Equal(whole["length"]!.GetValue<int>(), contents["chapters"]![0]!["end"]!.GetValue<int>());
     }

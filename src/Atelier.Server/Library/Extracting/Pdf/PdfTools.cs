@@ -12,6 +12,7 @@ internal sealed class PdfTools(string path, LibraryOptions options)
 {
     private const int LargestAnswer = 48 * 1024 * 1024;
     private const int NoPermission = 3;
+    private const int EndIsWithin = 64 * 1024; // some programs write more behind it
 
     private readonly TimeSpan _allowed = TimeSpan.FromSeconds(
         options.ToolSeconds + new FileInfo(path).Length / 1024 / 1024
@@ -24,8 +25,9 @@ internal sealed class PdfTools(string path, LibraryOptions options)
         if (!info.Succeeded)
             throw ReasonOf(info);
         var line = info.OutputText.Split('\n').FirstOrDefault(l => l.StartsWith("Pages:", StringComparison.Ordinal));
-        var isCut = !EndsWell(path) && info.Errors.Contains("Error", StringComparison.Ordinal);
-        if (isCut || !int.TryParse(line?[6..].Trim(), CultureInfo.InvariantCulture, out var pages) || pages < 1)
+        if (!EndsWell(path))
+            throw Unreadable.Damaged("its end is missing.");
+        if (!int.TryParse(line?[6..].Trim(), CultureInfo.InvariantCulture, out var pages) || pages < 1)
             throw Unreadable.Damaged("its list of pages cannot be found.");
         return pages;
     }
@@ -89,7 +91,7 @@ internal sealed class PdfTools(string path, LibraryOptions options)
     private static bool EndsWell(string path)
     {
         using var file = File.OpenRead(path);
-        var tail = new byte[Math.Min(file.Length, 4096)];
+        var tail = new byte[Math.Min(file.Length, EndIsWithin)];
         file.Position = file.Length - tail.Length;
         file.ReadExactly(tail);
         return tail.AsSpan().IndexOf("%%EOF"u8) >= 0;

@@ -8449,6 +8449,58 @@ export type GetApiV1DocumentsByDocumentIdRelationsResponses = {
 
 export type GetApiV1DocumentsByDocumentIdRelationsResponse = GetApiV1DocumentsByDocumentIdRelationsResponses[keyof GetApiV1DocumentsByDocumentIdRelationsResponses];
 
+export type GetApiV1DocumentsByDocumentIdExportData = {
+    body?: never;
+    path: {
+        documentId: string;
+    };
+    query: {
+        /**
+         * txt, md, docx, epub, html (with its quotations marked), json (the analysis), csv (quotations) or graphml (relations).
+         */
+        format: string;
+    };
+    url: '/api/v1/documents/{documentId}/export';
+};
+
+export type GetApiV1DocumentsByDocumentIdExportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1DocumentsByDocumentIdExportError = GetApiV1DocumentsByDocumentIdExportErrors[keyof GetApiV1DocumentsByDocumentIdExportErrors];
+
+export type GetApiV1DocumentsByDocumentIdExportResponses = {
+    /**
+     * OK
+     */
+    200: Stream;
+};
+
+export type GetApiV1DocumentsByDocumentIdExportResponse = GetApiV1DocumentsByDocumentIdExportResponses[keyof GetApiV1DocumentsByDocumentIdExportResponses];
+
 export type GetApiV1DocumentsByDocumentIdSearchData = {
     body?: never;
     path: {
