@@ -28,6 +28,7 @@ internal static class DemoCommand
             await PictureBook.MakeAsync(client, projectId, options.Brief, manifest, ct);
             await Film.MakeAsync(client, projectId, manifest, ct);
             await Batch.MakeAsync(client, projectId, manifest, ct);
+            await LivingCharacter.MakeAsync(client, manifest, ct);
         }
         catch (Exception e)
             when (e is StudioRefusal or HttpRequestException or IOException or InvalidOperationException)

@@ -34,6 +34,23 @@ internal sealed class StudioClient(Uri address) : IDisposable
         return await ReadAsync(answer, ct);
     }
 
+    /// <summary>Sends a file as a form does.</summary>
+    public async Task<JsonNode> UploadAsync(string path, string name, Stream file, CancellationToken ct)
+    {
+        using var form = new MultipartFormDataContent { { new StreamContent(file), "file", name } };
+        using var answer = await _http.PostAsync(new Uri(path, UriKind.Relative), form, ct);
+        return await ReadAsync(answer, ct);
+    }
+
+    /// <summary>Asks for a stream of events and waits for its end.</summary>
+    public async Task ListenAsync(string path, JsonNode body, CancellationToken ct)
+    {
+        using var answer = await _http.PostAsJsonAsync(path, body, ct);
+        if (!answer.IsSuccessStatusCode)
+            await ReadAsync(answer, ct);
+        await answer.Content.ReadAsByteArrayAsync(ct);
+    }
+
     public async Task<JsonNode> GetAsync(string path, CancellationToken ct)
     {
         using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative), ct);

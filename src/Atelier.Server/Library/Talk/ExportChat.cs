@@ -89,12 +89,15 @@ internal static class ExportChat
                 CultureInfo.InvariantCulture,
                 $"\n**{(said.Role is MessageRole.User ? chat.UserName : name)}:** {said.Content}\n"
             );
-            foreach (var passage in said.Passages.Where(one => said.Citations.Any(citation => citation.N == one.N)))
+            foreach (var citation in said.Citations.Where(one => one.Start is not null))
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"\n> [{passage.N}] chapter {passage.Chapter}, {passage.Start} to {passage.End}\n"
+                    $"\n> [{citation.N}] chapter {ChapterOf(said, citation)}, {citation.Start} to {citation.End}\n"
                 );
         }
         return text.ToString();
     }
+
+    private static int? ChapterOf(Message said, Citation citation) =>
+        said.Passages.FirstOrDefault(passage => passage.N == citation.N)?.Chapter;
 }

@@ -4,10 +4,15 @@ namespace Atelier.Library.Characters.FromDocument;
 internal sealed record Excerpt(long Id, int Chapter, int Start, int End, string Body);
 
 /// <summary>A sentence of a document.</summary>
-internal sealed record Line(string Text, int Start, int End, int Chapter);
+/// <param name="Before">The sentence right before it in the same paragraph.</param>
+internal sealed record Line(string Text, int Start, int End, int Chapter, string? Before);
 
 /// <summary>What somebody says, as printed.</summary>
-internal sealed record Saying(string Text, int Start, int End, int Chapter, bool IsSure);
+internal sealed record Saying(string Text, int Start, int End, int Chapter, bool IsSure)
+{
+    /// <summary>Not broken off by "said she" in its middle.</summary>
+    public bool IsWhole => Text.AsSpan().TrimEnd("”\"’'»").TrimEnd() is [.., '.' or '!' or '?' or '…'];
+}
 
 /// <summary>Somebody the person has to do with.</summary>
 internal sealed record Acquaintance(int Number, string Name, IReadOnlyList<string> Names);

@@ -11,11 +11,12 @@ internal static class Drafting
     private const int Samples = 8;
     private const int LoreLines = 3;
     private const int Greetings = 3;
+    private const double Good = 1.2;
 
     public static CardDraft Write(Dossier dossier)
     {
         var lines = Lines.Of(dossier.Excerpts);
-        var scores = new LineScores(dossier.Names);
+        var scores = new LineScores(dossier.Names, dossier.Gender);
         var used = new HashSet<int>();
         var personality = Best(lines, scores.Characterises, Characteristics, used, "personality");
         var description = Best(lines, scores.Describes, Descriptions, used, "description");
@@ -49,13 +50,17 @@ internal static class Drafting
         string field
     )
     {
-        var best = lines
+        var ranked = lines
             .Where(line => !used.Contains(line.Start))
             .Select(line => (Line: line, Score: score(line)))
             .Where(one => one.Score > 0)
             .OrderByDescending(one => one.Score)
             .ThenBy(one => one.Line.Start)
             .Take(most)
+            .ToList();
+        // Where there is something good, what only names somebody is left out.
+        var best = ranked
+            .Where((one, place) => place == 0 || one.Score >= Good)
             .Select(one => one.Line)
             .OrderBy(line => line.Start)
             .ToList();
@@ -68,6 +73,8 @@ internal static class Drafting
     private static List<Saying> Sayings(List<Saying> voice, int shortest, int longest, int most)
     {
         var fitting = voice.Where(saying => saying.Text.Length >= shortest && saying.Text.Length <= longest).ToList();
+        if (fitting.Any(saying => saying.IsWhole))
+            fitting.RemoveAll(saying => !saying.IsWhole);
         if (fitting.Count == 0)
             fitting = [.. voice.Where(saying => saying.Text.Length <= longest)];
         return fitting.Count <= most

@@ -14,14 +14,19 @@ internal static class Lines
     private static IEnumerable<Line> Of(Excerpt excerpt)
     {
         var (at, points) = (0, 0);
+        string? before = null;
         foreach (var sentence in Sentences.Split(excerpt.Body))
         {
-            points += Points(excerpt.Body.AsSpan(at, sentence.Start - at));
-            var text = excerpt.Body.AsSpan(sentence.Start, sentence.Length);
+            var gap = excerpt.Body.AsSpan(at, sentence.Start - at);
+            points += Points(gap);
+            if (gap.Count('\n') > 1)
+                before = null;
+            var text = excerpt.Body.Substring(sentence.Start, sentence.Length);
             var (start, length) = (excerpt.Start + points, Points(text));
             (at, points) = (sentence.Start + sentence.Length, points + length);
             if (text.Length is >= Shortest and <= Longest && IsWhole(text))
-                yield return new(text.ToString().ReplaceLineEndings(" "), start, start + length, excerpt.Chapter);
+                yield return new(text.ReplaceLineEndings(" "), start, start + length, excerpt.Chapter, before);
+            before = text;
         }
     }
 

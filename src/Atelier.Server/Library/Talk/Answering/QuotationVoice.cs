@@ -17,6 +17,8 @@ internal sealed class QuotationVoice(LibraryDb db, Retrieval retrieval)
     private const int MostSayings = 4_000;
     private const int Quotes = 2;
     private const int Longest = 600;
+    private const int LongestTag = 60; // said the old keeper of the lamp.
+    private const double Doubt = 0.6;
 
     /// <param name="given">Passages that were numbered already, by a model that failed.</param>
     public async Task<Utterance> AnswerAsync(
@@ -45,7 +47,7 @@ internal sealed class QuotationVoice(LibraryDb db, Retrieval retrieval)
         var exact = new List<Citation>();
         foreach (var (i, saying) in chosen.Index())
         {
-            await SpeakAsync((i > 0 ? "\n\n" : "") + Marked(saying.Text), sheet, cancel);
+            await SpeakAsync(Gap(chosen, i) + Marked(saying.Text), sheet, cancel);
             if (numbers[i] == 0)
                 continue;
             exact.Add(
@@ -77,12 +79,26 @@ internal sealed class QuotationVoice(LibraryDb db, Retrieval retrieval)
         var fresh = sayings.Where(saying => !before.Contains(saying.Text, StringComparison.Ordinal)).ToList();
         if (fresh.Count == 0)
             fresh = [.. sayings];
-        var ranked = WordMatch.Rank(scene.Question, fresh, saying => saying.Text);
+        var ranked = WordMatch
+            .Rank(scene.Question, fresh, saying => saying.Text)
+            .OrderByDescending(one => one.Score * (one.Item.IsSure ? 1 : Doubt))
+            .ToList();
         if (ranked.Count > 0)
-            return [.. ranked.Take(Quotes).Select(one => one.Item)];
+            return [.. ranked.Take(Quotes).SelectMany(one => WithRest(one.Item, sayings)).Distinct()];
         var sure = fresh.Where(saying => saying.IsSure && saying.Text.Length >= 20).DefaultIfEmpty(fresh[0]).ToList();
         return [new Seed((ulong)scene.Chat.Seed).For(scene.Question, scene.Before.Count).Pick(sure)];
     }
+
+    /// <summary>What "said she" parts is said whole.</summary>
+    private static IEnumerable<Saying> WithRest(Saying saying, IReadOnlyList<Saying> sayings)
+    {
+        yield return saying;
+        if (!saying.IsWhole && sayings.FirstOrDefault(next => IsRest(saying, next)) is { } rest)
+            yield return rest;
+    }
+
+    private static bool IsRest(Saying saying, Saying next) =>
+        !saying.IsWhole && next.Start >= saying.End && next.Start - saying.End <= LongestTag;
 
     private static async Task<Utterance> FromCardAsync(
         Scene scene,
@@ -110,6 +126,11 @@ internal sealed class QuotationVoice(LibraryDb db, Retrieval retrieval)
             await SpeakAsync(line, sheet, cancel);
         return new([], Name) { Note = note, ErrorCode = line is null ? "no_voice" : null };
     }
+
+    private static string Gap(List<Saying> chosen, int i) =>
+        i == 0 ? ""
+        : IsRest(chosen[i - 1], chosen[i]) ? " "
+        : "\n\n";
 
     /// <summary>As printed; what is printed without marks gets them, so that it is seen to be a quotation.</summary>
     private static string Marked(string text)
