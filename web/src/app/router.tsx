@@ -159,6 +159,35 @@ const reader = createRoute({
   validateSearch: (search) => ({ ...placeInText(search), ...texts(search, "q") }),
   component: lazyRouteComponent(() => import("@/features/library/reader/reader-page"), "ReaderPage"),
 });
+const characters = createRoute({
+  getParentRoute: () => studio,
+  path: "/characters",
+  beforeLoad: () => enter("library"),
+});
+const allCharacters = createRoute({
+  getParentRoute: () => characters,
+  path: "/",
+  validateSearch: (search) => texts(search, "cursor"),
+  component: lazyRouteComponent(
+    () => import("@/features/library/characters/characters-page"),
+    "CharactersPage",
+  ),
+});
+const character = createRoute({
+  getParentRoute: () => characters,
+  path: "/$characterId",
+  component: lazyRouteComponent(
+    () => import("@/features/library/characters/character-page"),
+    "CharacterPage",
+  ),
+});
+const chat = createRoute({
+  getParentRoute: () => studio,
+  path: "/chats/$chatId",
+  beforeLoad: () => enter("library"),
+  validateSearch: (search) => texts(search, "cursor"),
+  component: lazyRouteComponent(() => import("@/features/library/talk/chat-page"), "ChatPage"),
+});
 const projects = createRoute({
   getParentRoute: () => studio,
   path: "/projects",
@@ -304,6 +333,8 @@ export const router = createRouter({
       video,
       storyboard,
       library.addChildren([documents, document.addChildren([reader])]),
+      characters.addChildren([allCharacters, character]),
+      chat,
       projects,
       project,
       jobs,

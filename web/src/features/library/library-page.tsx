@@ -1,8 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
-import { useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { ProjectFilter } from "@/features/projects/project-filter";
+import { buttonLook } from "@/shared/ui/button";
 import { Pager } from "@/shared/ui/pager";
 import { Empty, ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { onBrought } from "./arrivals";
@@ -22,9 +23,14 @@ export function LibraryPage() {
   );
   return (
     <div className="grid gap-6">
-      <h1 className="text-4xl">
-        <Trans>Library</Trans>
-      </h1>
+      <header className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-4xl">
+          <Trans>Library</Trans>
+        </h1>
+        <Link to="/characters" className={buttonLook()}>
+          <Trans>Characters</Trans>
+        </Link>
+      </header>
       <BringZone project={project} />
       <ProjectFilter shelf="/library" />
       {documents.isPending ? (

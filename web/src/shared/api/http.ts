@@ -2,7 +2,7 @@ import { client } from "./generated/client.gen";
 import { accessToken } from "./session";
 
 /** Adds the token, and sends a refused request once more with a new one. */
-async function authorized(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+export async function authorized(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const request = new Request(input, init);
   const isOpen = /\/auth\/(login|register|refresh|forgot|reset|verify$|email\/confirm)/.test(
     new URL(request.url).pathname,
