@@ -15,14 +15,14 @@ internal static class LanguageSpeed
         if (!Directory.Exists(folder))
             return;
         Line($"## Whole novels, one after the other\n");
-        Line($"| novel | words | seconds | people | quotations |\n|---|---|---|---|---|");
+        Line($"| novel | words | seconds of processor | people | quotations |\n|---|---|---|---|---|");
         var (words, seconds) = (0L, 0.0);
         foreach (var file in Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal))
         {
             var text = File.ReadAllText(file);
-            var clock = Stopwatch.StartNew();
+            var began = Environment.CpuUsage.TotalTime;
             var report = CastReader.Read(Manuscript.Read(text, CancellationToken.None), null, CancellationToken.None);
-            var took = clock.Elapsed.TotalSeconds;
+            var took = (Environment.CpuUsage.TotalTime - began).TotalSeconds;
             var count = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
             Line(
                 $"| {Path.GetFileNameWithoutExtension(file)} | {count:N0} | {took:0.00} | {report.People.Count} | {report.Quotations.Count} |"
@@ -30,7 +30,7 @@ internal static class LanguageSpeed
             (words, seconds) = (words + count, seconds + took);
         }
         Line(
-            $"\n{words / seconds:N0} words a second on one core, the first novel with a cold runtime. Peak memory of the process so far {Peak():N0} MiB.\n"
+            $"\n{words / seconds:N0} words a second of processor time (compiling and collecting garbage included), the first novel with a cold runtime. Peak memory of the process so far {Peak():N0} MiB.\n"
         );
         WriteHuge(folder);
     }

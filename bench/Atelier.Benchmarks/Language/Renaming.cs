@@ -53,16 +53,11 @@ internal static class Renaming
                 )
             )
             .SelectMany(alias => alias.Split([' ', '.', '\'', '’'], StringSplitOptions.RemoveEmptyEntries))
-            .Where(word =>
-                word.Length > 1 && char.IsUpper(word[0]) && !word.All(char.IsUpper) && !Titles.Contains(word)
-            )
+            .Select(word => word.All(char.IsUpper) ? word[0] + word[1..].ToLowerInvariant() : word)
+            .Where(word => word.Length > 1 && char.IsUpper(word[0]) && !Titles.Contains(word))
             .Distinct()
             .Order(StringComparer.Ordinal);
-        var random = new Random(7);
-        var renamed = words.ToDictionary(
-            word => word,
-            _ => Heads[random.Next(Heads.Length)] + Cores[random.Next(Cores.Length)] + Tails[random.Next(Tails.Length)]
-        );
+        var renamed = Invent(words);
         var (text, moved) = Replace(excerpt.Text, renamed);
         return excerpt with
         {
@@ -77,11 +72,35 @@ internal static class Renaming
         };
     }
 
+    private static Dictionary<string, string> Invent(IEnumerable<string> words)
+    {
+        var random = new Random(7);
+        var renamed = new Dictionary<string, string>();
+        foreach (var word in words)
+        {
+            string name;
+            do name =
+                Heads[random.Next(Heads.Length)] + Cores[random.Next(Cores.Length)] + Tails[random.Next(Tails.Length)];
+            while (renamed.ContainsValue(name));
+            renamed[word] = name;
+        }
+        return renamed;
+    }
+
+    /// <summary>A name in capitals gets the other one's capitals.</summary>
+    private static string? Other(string word, Dictionary<string, string> renamed)
+    {
+        if (renamed.TryGetValue(word, out var other))
+            return other;
+        var small = word.Length > 1 && word.All(char.IsUpper) ? word[0] + word[1..].ToLowerInvariant() : "";
+        return renamed.TryGetValue(small, out other) ? other.ToUpperInvariant() : null;
+    }
+
     private static string Rename(string part, Dictionary<string, string> renamed)
     {
         var dash = part.LastIndexOf('-');
         var word = dash < 0 ? part : part[..dash];
-        return renamed.TryGetValue(word, out var other) ? other + (dash < 0 ? "" : part[dash..]) : part;
+        return Other(word, renamed) is { } other ? other + (dash < 0 ? "" : part[dash..]) : part;
     }
 
     private static (string Text, List<(int At, int By)> Moved) Replace(string text, Dictionary<string, string> renamed)
@@ -98,7 +117,7 @@ internal static class Renaming
                 continue;
             }
             var word = text[at..end];
-            if (renamed.TryGetValue(word, out var other))
+            if (Other(word, renamed) is { } other)
             {
                 made.Append(other);
                 by += other.Length - word.Length;

@@ -8,6 +8,9 @@ internal readonly record struct NameRun(int First, int Last, NameKey Key);
 /// <summary>Reads names: titles, capitalised words and the small words that join them.</summary>
 internal sealed class NameRuns(Vocabulary words)
 {
+    // "The Right Hon. Captain Sir": more is no name.
+    private const int MostTitles = 4;
+
     private readonly int _of = words.Id("of");
     private readonly int _i = words.Id("i");
     private readonly Dictionary<int, int> _whole = PersonWords
@@ -22,7 +25,7 @@ internal sealed class NameRuns(Vocabulary words)
         var next = at;
         var title = 0;
         // Of several titles the last but one says most: "Rev. Mr. Collins", "Captain Sir William".
-        while (next < tokens.Length && IsTitle(tokens, next))
+        while (next < tokens.Length && next < at + MostTitles && IsTitle(tokens, next))
             title = Stronger(title, Whole(tokens[next++].Word));
         Span<int> parts = stackalloc int[NameKey.MostWords];
         var (count, last) = (0, next - 1);

@@ -5,12 +5,21 @@ namespace Atelier.Language.Cast.Naming;
 /// <summary>The forms that name people, the commonest first.</summary>
 internal static class PersonForms
 {
+    // The longest novels use about a thousand; whoever has more gets the commonest.
+    private const int Most = 3_000;
+
     public static List<NameForm> Of(Vocabulary words, IReadOnlyCollection<NameForm> forms)
     {
         var test = new PersonTest(words);
-        var persons = forms.Where(test.Is).ToList();
+        var persons = forms.Where(test.Is).OrderByDescending(form => form.Count).Take(Most).ToList();
         persons.AddRange(WholeNames(words, forms, persons));
-        return [.. persons.OrderByDescending(form => form.Count).ThenBy(form => form.Display, StringComparer.Ordinal)];
+        return
+        [
+            .. persons
+                .OrderByDescending(form => form.Count)
+                .ThenBy(form => form.Display, StringComparer.Ordinal)
+                .Take(Most),
+        ];
     }
 
     /// <summary>"Caroline Lowe", met once, when Caroline or Carrie is somebody and so is Mr. or Miss Lowe.</summary>

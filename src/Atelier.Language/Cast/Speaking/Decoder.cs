@@ -25,6 +25,9 @@ internal static class Decoder
                 talk[i] = turns[start + i];
             Widen(talk, unseen);
             new Lattice(talk).Solve();
+            // Decided; of a hundred novels in one file the choices alone would fill the memory.
+            foreach (var turn in talk)
+                turn.Choices = [];
             start = end;
         }
     }

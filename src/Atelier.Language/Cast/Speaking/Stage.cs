@@ -11,6 +11,9 @@ internal sealed class Stage(Vocabulary words, List<Figure> figures, int narrator
 
     private readonly Dictionary<(int Noun, bool Mine), int> _nouns = [];
     private readonly Dictionary<int, int?> _holders = [];
+    private readonly int _mr = words.Id("mr");
+    private readonly int _mrs = words.Id("mrs");
+    private readonly Dictionary<(int Title, int Surname), int> _couples = Couples(figures);
     private readonly int[] _lastSubject = [-1, -1, -1];
 
     public List<Figure> Figures => figures;
@@ -114,16 +117,20 @@ internal sealed class Stage(Vocabulary words, List<Figure> figures, int narrator
         var owner = LastSubject(Genders.OfWord(words, mention.Owner));
         if (owner < 0 || figures[owner].Kind != FigureKind.Named)
             return null;
-        var wanted = words.Word(mention.Noun) == "husband" ? words.Id("mr") : words.Id("mrs");
-        foreach (
-            var surname in figures[owner]
-                .Forms.Where(form => form.Key.Words > 0)
-                .Select(form => form.Key.Last)
-                .Distinct()
-        )
-        foreach (var figure in figures)
-            if (figure.Id != owner && figure.Forms.Exists(form => form.Key.Title == wanted && form.Key.Last == surname))
-                return figure.Id;
+        var wanted = words.Word(mention.Noun) == "husband" ? _mr : _mrs;
+        foreach (var form in figures[owner].Forms)
+            if (_couples.TryGetValue((wanted, form.Key.Last), out var other) && other != owner)
+                return other;
         return null;
+    }
+
+    private static Dictionary<(int Title, int Surname), int> Couples(List<Figure> figures)
+    {
+        var couples = new Dictionary<(int, int), int>();
+        foreach (var figure in figures)
+        foreach (var form in figure.Forms)
+            if (form.Key.Title != 0 && form.Key.Words > 0)
+                couples.TryAdd((form.Key.Title, form.Key.Last), figure.Id);
+        return couples;
     }
 }

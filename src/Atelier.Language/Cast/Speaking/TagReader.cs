@@ -116,13 +116,8 @@ internal sealed class TagReader(Vocabulary words)
     {
         for (var skip = 0; skip < 2 && at < tokens.Length; skip++, at++)
         {
-            for (var i = 0; i < mentions.Count; i++)
-                if (
-                    mentions[i].First <= at
-                    && mentions[i].Last >= at
-                    && !mentions[i].IsQuoted
-                    && mentions[i].First >= at - 1
-                )
+            for (var i = mentions.From(at - 1); i < mentions.Count && mentions[i].First <= at; i++)
+                if (mentions[i].Last >= at && !mentions[i].IsQuoted)
                     return mentions[i].Kind != MentionKind.Noun && IsObject(tokens[mentions[i].First]) ? -1 : i;
             if (!tokens[at].IsWord || words.Is(tokens[at].Word, WordClass.Preposition))
                 return -1;
@@ -136,26 +131,26 @@ internal sealed class TagReader(Vocabulary words)
 
     private static int FirstSubject(List<Mention> mentions, int from, int to)
     {
-        for (var i = 0; i < mentions.Count; i++)
-            if (mentions[i].First >= from && mentions[i].Last <= to && mentions[i].IsSubject && !mentions[i].IsQuoted)
+        for (var i = mentions.From(from); i < mentions.Count && mentions[i].First <= to; i++)
+            if (mentions[i].Last <= to && mentions[i].IsSubject && !mentions[i].IsQuoted)
                 return i;
         return -1;
     }
 
     private static int LastSubject(List<Mention> mentions, int from, int to)
     {
-        for (var i = mentions.Count - 1; i >= 0; i--)
-            if (mentions[i].First >= from && mentions[i].Last <= to && mentions[i].IsSubject && !mentions[i].IsQuoted)
+        for (var i = mentions.From(to + 1) - 1; i >= 0 && mentions[i].First >= from; i--)
+            if (mentions[i].Last <= to && mentions[i].IsSubject && !mentions[i].IsQuoted)
                 return i;
         return -1;
     }
 
     private int Addressee(ReadOnlySpan<Piece> tokens, List<Mention> mentions, int verb, int end, int speaker)
     {
-        for (var i = 0; i < mentions.Count; i++)
+        for (var i = mentions.From(verb + 1); i < mentions.Count && mentions[i].First < end; i++)
         {
             var mention = mentions[i];
-            if (i == speaker || mention.First <= verb || mention.Last >= end || mention.IsQuoted)
+            if (i == speaker || mention.Last >= end || mention.IsQuoted)
                 continue;
             if (
                 mention.First > 0

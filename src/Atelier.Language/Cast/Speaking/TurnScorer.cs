@@ -125,38 +125,26 @@ internal sealed class TurnScorer(Stage stage)
     {
         if (figure == called)
             return Weights.CallsSelf;
-        foreach (var mention in scene.Mentions)
-            if (
-                mention.IsQuoted
-                && mention.Figure == figure
-                && mention.First > scene.Open
-                && mention.First < scene.LastClose
-            )
+        foreach (var mention in Spoken(scene))
+            if (mention.IsQuoted && mention.Figure == figure)
                 return Weights.NamesSelf;
         return 0;
     }
 
+    private static ReadOnlySpan<Mention> Spoken(Scene scene) => scene.Mentions.Between(scene.Open + 1, scene.LastClose);
+
     private static int Called(Scene scene)
     {
-        foreach (var mention in scene.Mentions)
-            if (
-                mention is { IsCalled: true, Figure: >= 0 }
-                && mention.First > scene.Open
-                && mention.First < scene.LastClose
-            )
+        foreach (var mention in Spoken(scene))
+            if (mention is { IsCalled: true, Figure: >= 0 })
                 return mention.Figure;
         return -1;
     }
 
     private static Gender CalledGender(Scene scene)
     {
-        foreach (var mention in scene.Mentions)
-            if (
-                mention.IsCalled
-                && mention.First > scene.Open
-                && mention.First < scene.LastClose
-                && mention.Gender != Gender.Unknown
-            )
+        foreach (var mention in Spoken(scene))
+            if (mention.IsCalled && mention.Gender != Gender.Unknown)
                 return mention.Gender;
         return Gender.Unknown;
     }
@@ -164,11 +152,9 @@ internal sealed class TurnScorer(Stage stage)
     private int Actor(Scene scene, int from, int to, bool last)
     {
         var found = -1;
-        foreach (var mention in scene.Mentions)
+        foreach (var mention in scene.Mentions.Between(from, to))
         {
-            if (mention.First < from || mention.First >= to || mention.IsQuoted || !mention.IsSubject)
-                continue;
-            if (stage.Resolve(mention) is not (>= 0 and var figure))
+            if (mention.IsQuoted || !mention.IsSubject || stage.Resolve(mention) is not (>= 0 and var figure))
                 continue;
             found = figure;
             if (!last)
