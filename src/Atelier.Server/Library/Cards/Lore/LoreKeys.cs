@@ -10,7 +10,7 @@ internal sealed class LoreKeys
 {
     private const int LongestText = 64 << 10;
     private const int MostRepetitions = 10_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     private readonly Dictionary<(string, bool), Regex?> _patterns = [];
     private int _slow;
