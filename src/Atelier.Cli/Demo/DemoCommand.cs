@@ -27,6 +27,7 @@ internal static class DemoCommand
             var projectId = StudioClient.Text(project, "id");
             await PictureBook.MakeAsync(client, projectId, options.Brief, manifest, ct);
             await Film.MakeAsync(client, projectId, manifest, ct);
+            await Story.MakeAsync(client, manifest, ct);
             await Batch.MakeAsync(client, projectId, manifest, ct);
             await LivingCharacter.MakeAsync(client, manifest, ct);
         }

@@ -39,6 +39,7 @@ internal static class Hostile
             ["document_too_complex"]
         );
         yield return ("lists.md", Lists(), ["document_too_complex", ""]);
+        yield return ("links.md", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("[a](", 50_000))), [""]);
         yield return ("zeros.txt", [.. "A text"u8, .. new byte[64], .. "with zeros"u8], ["unsupported_type"]);
         yield return ("late.txt", LateZeros(), ["document_not_text"]);
         yield return ("program.pdf", [(byte)'M', (byte)'Z', 0x90, 0, 3, .. new byte[500]], ["unsupported_type"]);

@@ -16,6 +16,8 @@ internal sealed class MarkdownText : IExtractor
 
     // Beyond this depth the parser gives up, and no writer goes.
     private const int DeepestQuote = 100;
+    private const int MostBracketsInARow = 1000;
+    private const int MostBrackets = 50_000;
 
     private static readonly MarkdownPipeline Rules = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -29,14 +31,7 @@ internal sealed class MarkdownText : IExtractor
     {
         using var file = source.Open();
         if (file.Length > LargestTree)
-        {
-            draft.Warn(
-                "read_as_plain_text",
-                "The file is too large to be read as Markdown; its markup is part of the text."
-            );
-            PlainText.Read(file, source.Encoding, draft, progress, cancel);
-            return Task.CompletedTask;
-        }
+            return ReadPlain("too large");
         var name = source.Encoding?.ToLowerInvariant() ?? EncodingGuess.Of(file, cancel).Name;
         draft.Encoding = name;
         file.Position = 0;
@@ -45,8 +40,20 @@ internal sealed class MarkdownText : IExtractor
         if (text.Contains('\0', StringComparison.Ordinal))
             throw Unreadable.NotText("The file has zero bytes, which no text has.");
         CheckDepth(text);
+        if (HasTooManyBrackets(text))
+            return ReadPlain("too full of brackets");
         Write(Parse(text), draft, cancel);
         return Task.CompletedTask;
+
+        Task ReadPlain(string why)
+        {
+            draft.Warn(
+                "read_as_plain_text",
+                $"The file is {why} to be read as Markdown; its markup is part of the text."
+            );
+            PlainText.Read(file, source.Encoding, draft, progress, cancel);
+            return Task.CompletedTask;
+        }
     }
 
     private static MarkdownDocument Parse(string text)
@@ -74,6 +81,22 @@ internal sealed class MarkdownText : IExtractor
             if (depth > DeepestQuote)
                 throw TooDeep();
         }
+    }
+
+    /// <summary>For each bracket of a paragraph the parser looks at all before it: a few kilobytes can take it minutes.</summary>
+    private static bool HasTooManyBrackets(ReadOnlySpan<char> text)
+    {
+        var (all, here) = (0, 0);
+        foreach (var line in text.EnumerateLines())
+        {
+            if (line.TrimStart() is [] or ['-' or '*' or '+' or '#' or (>= '0' and <= '9'), ..])
+                here = 0; // another paragraph, or an item of its own
+            var brackets = line.Count('[');
+            (all, here) = (all + brackets, here + brackets);
+            if (here > MostBracketsInARow || all > MostBrackets)
+                return true;
+        }
+        return false;
     }
 
     private static Unreadable TooDeep() => Unreadable.TooComplex("The file is nested more deeply than text is.");
