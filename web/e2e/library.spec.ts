@@ -14,7 +14,7 @@ const NOVEL = [
   "On the last day a kingfisher sat on the loom.",
 ].join("\n\n");
 
-test("a text is brought, read, and brought in vain once more", async ({ page }) => {
+test("a text is brought, read, searched, and leads from its people to their words", async ({ page }) => {
   await register(page);
   await page.getByRole("link", { name: "Library", exact: true }).click();
   await expect(page.getByRole("heading", { name: "No documents yet" })).toBeVisible();
@@ -43,6 +43,18 @@ test("a text is brought, read, and brought in vain once more", async ({ page }) 
   }).toPass({ timeout: 20_000 });
   await expect(text.getByText("had lived in the valley")).toHaveCount(0);
   expect(await text.locator("[data-start]").count()).toBeLessThanOrEqual(80);
+
+  // Found by its words, it opens where they stand.
+  await page.getByRole("link", { name: "All documents" }).click();
+  await page.getByLabel("Search in all documents").fill("rose night");
+  await page.getByRole("region", { name: "What was found" }).getByRole("link", { name: /river/ }).click();
+  await expect(text.locator("mark").first()).toBeInViewport();
+
+  // A person's words lead to where they are said.
+  await page.getByRole("link", { name: "People", exact: true }).click();
+  await page.getByRole("link", { name: /Anna/ }).click();
+  await page.getByRole("link", { name: "Good morning, Tom" }).click();
+  await expect(text.locator("mark")).toHaveText("“Good morning, Tom,”");
   await expectUsable(page);
 
   await page.getByRole("button", { name: "Delete" }).click();

@@ -188,6 +188,27 @@ const chat = createRoute({
   validateSearch: (search) => texts(search, "cursor"),
   component: lazyRouteComponent(() => import("@/features/library/talk/chat-page"), "ChatPage"),
 });
+const analysis = createRoute({
+  getParentRoute: () => document,
+  path: "/analysis",
+  component: lazyRouteComponent(() => import("@/features/library/analysis/analysis-page"), "AnalysisPage"),
+});
+const cast = createRoute({
+  getParentRoute: () => document,
+  path: "/people",
+  validateSearch: (search) => texts(search, "cursor"),
+  component: lazyRouteComponent(() => import("@/features/library/people/people-page"), "PeoplePage"),
+});
+const castMember = createRoute({
+  getParentRoute: () => document,
+  path: "/people/$number",
+  component: lazyRouteComponent(() => import("@/features/library/people/person-page"), "PersonPage"),
+});
+const relations = createRoute({
+  getParentRoute: () => document,
+  path: "/relations",
+  component: lazyRouteComponent(() => import("@/features/library/relations/relations-page"), "RelationsPage"),
+});
 const projects = createRoute({
   getParentRoute: () => studio,
   path: "/projects",
@@ -332,9 +353,9 @@ export const router = createRouter({
       newVideo,
       video,
       storyboard,
-      library.addChildren([documents, document.addChildren([reader])]),
       characters.addChildren([allCharacters, character]),
       chat,
+      library.addChildren([documents, document.addChildren([reader, analysis, cast, castMember, relations])]),
       projects,
       project,
       jobs,

@@ -7,6 +7,7 @@ import { ErrorPanel, Skeleton, Unshown } from "@/shared/ui/states";
 import { Tabs } from "@/shared/ui/tabs";
 import { DocumentVerbs } from "./document-verbs";
 import { useDocumentWords } from "./document-words";
+import { ExportMenu } from "./export-menu";
 import { ReadingJob } from "./reading-job";
 import { useDocument } from "./use-documents";
 
@@ -42,6 +43,7 @@ export function DocumentFrame() {
           </div>
           <DocumentVerbs document={document.data} />
         </div>
+        <ExportMenu document={document.data} />
         <ReadingJob document={document.data} />
         <Notes document={document.data} />
       </header>
@@ -49,7 +51,12 @@ export function DocumentFrame() {
         <>
           <Tabs
             label={t`This document`}
-            tabs={[{ to: "/library/$documentId", label: t`Text`, exact: true }]}
+            tabs={[
+              { to: "/library/$documentId", label: t`Text`, exact: true },
+              { to: "/library/$documentId/analysis", label: t`Figures` },
+              { to: "/library/$documentId/people", label: t`People` },
+              { to: "/library/$documentId/relations", label: t`Relations` },
+            ]}
           />
           <Outlet />
         </>

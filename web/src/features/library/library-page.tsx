@@ -1,20 +1,24 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { ProjectFilter } from "@/features/projects/project-filter";
 import { buttonLook } from "@/shared/ui/button";
 import { Pager } from "@/shared/ui/pager";
+import { SearchBox } from "@/shared/ui/search-box";
 import { Empty, ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { onBrought } from "./arrivals";
 import { BringZone } from "./bring-zone";
 import { DocumentRow } from "./document-row";
+import { Hits } from "./search/hits";
 import { useDocuments } from "./use-documents";
 
 const PAGE = 40;
 
 export function LibraryPage() {
-  const { project, cursor } = useSearch({ from: "/studio/library/" });
+  const { t } = useLingui();
+  const navigate = useNavigate({ from: "/library" });
+  const { project, cursor, q } = useSearch({ from: "/studio/library/" });
   const queries = useQueryClient();
   const documents = useDocuments(PAGE, project, cursor);
   useEffect(
@@ -27,13 +31,24 @@ export function LibraryPage() {
         <h1 className="text-4xl">
           <Trans>Library</Trans>
         </h1>
-        <Link to="/characters" className={buttonLook()}>
-          <Trans>Characters</Trans>
-        </Link>
+        <div className="flex grow flex-wrap justify-end gap-2">
+          <SearchBox
+            label={t`Search in all documents`}
+            value={q ?? ""}
+            onSearch={(text) =>
+              void navigate({ search: (old) => ({ ...old, q: text || undefined }), replace: true })
+            }
+          />
+          <Link to="/characters" className={buttonLook()}>
+            <Trans>Characters</Trans>
+          </Link>
+        </div>
       </header>
-      <BringZone project={project} />
+      {!q && <BringZone project={project} />}
       <ProjectFilter shelf="/library" />
-      {documents.isPending ? (
+      {q ? (
+        <Hits q={q} projectId={project} />
+      ) : documents.isPending ? (
         <div className="grid gap-3">
           {["a", "b", "c"].map((key) => (
             <Skeleton key={key} className="h-24" />
@@ -54,7 +69,7 @@ export function LibraryPage() {
           ))}
         </ul>
       )}
-      {documents.data && <Pager cursor={cursor} next={documents.data.nextCursor} />}
+      {!q && documents.data && <Pager cursor={cursor} next={documents.data.nextCursor} />}
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function useDocument(documentId: string) {
 }
 
 /** Chapters and pages of a text that has been read; another reading has others. */
-export function useContents({ id: documentId, readAt }: DocumentView) {
+export function useContents({ id: documentId, readAt }: Pick<DocumentView, "id" | "readAt">) {
   return useQuery({
     queryKey: ["documents", "contents", documentId, readAt],
     queryFn: async ({ signal }) =>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocation, useParams, useSearch } from "@tanstack/react-router";
-import { List } from "lucide-react";
+import { List, Search } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { ContentsView, DocumentView } from "@/shared/api/generated";
 import { Button } from "@/shared/ui/button";
@@ -8,9 +8,11 @@ import { Dialog } from "@/shared/ui/dialog";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { useContents, useDocument } from "../use-documents";
 import { ChapterName, Contents, lastBefore } from "./contents";
+import { Find } from "./find";
 import { keepPlace, keptPlace } from "./kept-place";
 import { rowAt } from "./rows";
 import { TextRow } from "./text-row";
+import { useMarks } from "./use-marks";
 import { useText } from "./use-text";
 import { useNearing, useWindow } from "./use-window";
 
@@ -23,7 +25,7 @@ export function ReaderPage() {
   return <Reader key={document.readAt} document={document} contents={contents.data} />;
 }
 
-const NONE = { id: "", readAt: null } as DocumentView;
+const NONE = { id: "", readAt: null };
 
 function Reader({ document, contents }: { document: DocumentView; contents: ContentsView }) {
   const { t } = useLingui();
@@ -33,14 +35,18 @@ function Reader({ document, contents }: { document: DocumentView; contents: Cont
   const [place, setPlace] = useState(() => at ?? keptPlace(document.id));
   const list = useRef<HTMLDivElement>(null);
   const wanted = useRef<number | null>(null);
+  const asked = useRef({ at, q: search.q });
   const text = useText(document, place);
   const view = useWindow(text, place, setPlace, list);
   const { leave, here, shown } = view;
-  const [isOpen, setOpen] = useState(false);
+  const [open, setOpen] = useState<"contents" | "find" | null>(null);
 
   // A link to a place goes there each time it is followed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: also one that is followed twice
   useEffect(() => {
+    const isOnlyLooking = asked.current.at === at && asked.current.q !== search.q;
+    asked.current = { at, q: search.q };
+    if (isOnlyLooking) return;
     const to = at ?? (place > 0 ? place : null);
     if (to === null) return;
     wanted.current = to;
@@ -67,21 +73,26 @@ function Reader({ document, contents }: { document: DocumentView; contents: Cont
   const top = useNearing(view.earlier, view.hasEarlier);
   const bottom = useNearing(view.later, view.hasLater);
   const headings = useMemo(() => new Set(contents.chapters.map((one) => one.start)), [contents]);
-  const passage = at !== undefined && search.to !== undefined ? { start: at, end: search.to } : undefined;
+  const marksOf = useMarks(document, search);
 
   return (
     <div className="grid gap-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
       <aside data-screen-only className="hidden lg:block">
         <div className="sticky top-4 max-h-[calc(100dvh-2rem)] overflow-y-auto p-1">
-          <Contents contents={contents} here={here} />
+          <Find document={document}>
+            <Contents contents={contents} here={here} />
+          </Find>
         </div>
       </aside>
       <section aria-label={t`The text`} className="grid min-w-0 justify-items-center gap-4">
         <div className="sticky top-0 z-10 flex w-full max-w-[40rem] items-center justify-between gap-3 border-b border-rule bg-paper py-2">
           <Place contents={contents} here={here} />
-          <span className="lg:hidden">
-            <Button onClick={() => setOpen(true)}>
-              <List aria-hidden size={16} /> <Trans>Contents</Trans>
+          <span className="flex shrink-0 gap-2 lg:hidden" data-screen-only>
+            <Button onClick={() => setOpen("find")} aria-label={t`Find in this text`} className="px-3">
+              <Search aria-hidden size={16} />
+            </Button>
+            <Button onClick={() => setOpen("contents")} aria-label={t`Contents`} className="px-3">
+              <List aria-hidden size={16} />
             </Button>
           </span>
         </div>
@@ -104,7 +115,7 @@ function Reader({ document, contents }: { document: DocumentView; contents: Cont
               row={row}
               isHeading={headings.has(row.start)}
               page={contents.pages.find((one) => one.start >= row.start && one.start < row.end)?.number}
-              passage={passage}
+              marks={marksOf(row)}
             />
           ))}
         </div>
@@ -115,9 +126,14 @@ function Reader({ document, contents }: { document: DocumentView; contents: Cont
         )}
         <div ref={bottom} />
       </section>
-      {isOpen && (
-        <Dialog title={<Trans>Contents</Trans>} onClose={() => setOpen(false)}>
-          <Contents contents={contents} here={here} onGo={() => setOpen(false)} />
+      {open === "contents" && (
+        <Dialog title={<Trans>Contents</Trans>} onClose={() => setOpen(null)}>
+          <Contents contents={contents} here={here} onGo={() => setOpen(null)} />
+        </Dialog>
+      )}
+      {open === "find" && (
+        <Dialog title={<Trans>Find in this text</Trans>} onClose={() => setOpen(null)}>
+          <Find document={document} onGo={() => setOpen(null)} />
         </Dialog>
       )}
     </div>

@@ -11,15 +11,16 @@ export const TextRow = memo(function TextRow({
   row,
   isHeading,
   page,
-  passage,
+  marks,
 }: {
   row: Row;
   isHeading: boolean;
   /** The page of the original that begins in it. */
   page?: number;
-  passage?: Span;
+  /** What was looked for. */
+  marks: readonly Span[];
 }) {
-  const words = stretches(row.text, row.start, passage ? [passage] : []).map((part) =>
+  const words = stretches(row.text, row.start, marks).map((part) =>
     part.span ? (
       <mark key={part.start} className="rounded-sm bg-amber/25 text-ink">
         {part.text}
