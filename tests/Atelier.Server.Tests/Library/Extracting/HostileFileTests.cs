@@ -4,10 +4,10 @@ using Atelier.Support;
 
 namespace Atelier.Library.Extracting;
 
-/// <summary>A studio whose tools may work for a second only.</summary>
+/// <summary>A studio whose tools may work for four seconds only: enough to open any file on a busy machine.</summary>
 public sealed class ImpatientLibrary : LibraryStudio
 {
-    protected override IEnumerable<string> Settings => [.. base.Settings, "--Atelier:Library:ToolSeconds=1"];
+    protected override IEnumerable<string> Settings => [.. base.Settings, "--Atelier:Library:ToolSeconds=4"];
 }
 
 public sealed class HostileFileTests(ImpatientLibrary studio) : IClassFixture<ImpatientLibrary>

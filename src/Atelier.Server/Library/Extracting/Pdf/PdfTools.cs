@@ -21,12 +21,12 @@ internal sealed class PdfTools(string path, LibraryOptions options)
 
     public async Task<int> CountPagesAsync(CancellationToken cancel)
     {
+        if (!EndsWell(path))
+            throw Unreadable.Damaged("its end is missing.");
         var info = await RunAsync("pdfinfo", [path], cancel);
         if (!info.Succeeded)
             throw ReasonOf(info);
         var line = info.OutputText.Split('\n').FirstOrDefault(l => l.StartsWith("Pages:", StringComparison.Ordinal));
-        if (!EndsWell(path))
-            throw Unreadable.Damaged("its end is missing.");
         if (!int.TryParse(line?[6..].Trim(), CultureInfo.InvariantCulture, out var pages) || pages < 1)
             throw Unreadable.Damaged("its list of pages cannot be found.");
         return pages;
