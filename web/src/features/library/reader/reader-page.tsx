@@ -2,17 +2,22 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocation, useParams, useSearch } from "@tanstack/react-router";
 import { List, Search } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { ContentsView, DocumentView } from "@/shared/api/generated";
+import type { ContentsView, DocumentView, QuotationView } from "@/shared/api/generated";
 import { Button } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
+import { usePersonWords } from "../people/person-words";
 import { useContents, useDocument } from "../use-documents";
+import { usePeople } from "../use-findings";
 import { ChapterName, Contents, lastBefore } from "./contents";
 import { Find } from "./find";
 import { keepPlace, keptPlace } from "./kept-place";
+import type { Row } from "./rows";
 import { rowAt } from "./rows";
+import { within } from "./spans";
 import { TextRow } from "./text-row";
 import { useMarks } from "./use-marks";
+import { useSpoken } from "./use-spoken";
 import { useText } from "./use-text";
 import { useNearing, useWindow } from "./use-window";
 
@@ -25,6 +30,7 @@ export function ReaderPage() {
   return <Reader key={document.readAt} document={document} contents={contents.data} />;
 }
 
+const NOBODY: readonly QuotationView[] = [];
 const NONE = { id: "", readAt: null };
 
 function Reader({ document, contents }: { document: DocumentView; contents: ContentsView }) {
@@ -74,6 +80,17 @@ function Reader({ document, contents }: { document: DocumentView; contents: Cont
   const bottom = useNearing(view.later, view.hasLater);
   const headings = useMemo(() => new Set(contents.chapters.map((one) => one.start)), [contents]);
   const marksOf = useMarks(document, search);
+  const [isTold, setTold] = useState(false);
+  const spoken = useSpoken(document, contents, shown, isTold);
+  const spokenIn = (row: Row) => (isTold ? within(spoken, row.start, row.end) : NOBODY);
+  const people = usePeople(document).data?.items;
+  const words = usePersonWords();
+  const name = (number: number | null) => people?.find((one) => one.number === number)?.name ?? t`somebody`;
+  const sayWho = ({ speaker, addressees, tier }: QuotationView) =>
+    [
+      addressees.length > 0 ? t`${name(speaker)} to ${addressees.map(name).join(", ")}` : name(speaker),
+      words.tier(tier),
+    ].join(" · ");
 
   return (
     <div className="grid gap-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
@@ -87,6 +104,18 @@ function Reader({ document, contents }: { document: DocumentView; contents: Cont
       <section aria-label={t`The text`} className="grid min-w-0 justify-items-center gap-4">
         <div className="sticky top-0 z-10 flex w-full max-w-[40rem] items-center justify-between gap-3 border-b border-rule bg-paper py-2">
           <Place contents={contents} here={here} />
+          <span className="flex shrink-0 gap-2" data-screen-only>
+            {document.analyzedAt !== null && (
+              <button
+                type="button"
+                aria-pressed={isTold}
+                onClick={() => setTold(!isTold)}
+                className="inline-flex min-h-10 items-center rounded-full border border-rule px-3.5 py-1.5 text-sm hover:border-cinnabar aria-pressed:bg-ink aria-pressed:text-paper"
+              >
+                <Trans>Who speaks</Trans>
+              </button>
+            )}
+          </span>
           <span className="flex shrink-0 gap-2 lg:hidden" data-screen-only>
             <Button onClick={() => setOpen("find")} aria-label={t`Find in this text`} className="px-3">
               <Search aria-hidden size={16} />
@@ -116,6 +145,8 @@ function Reader({ document, contents }: { document: DocumentView; contents: Cont
               isHeading={headings.has(row.start)}
               page={contents.pages.find((one) => one.start >= row.start && one.start < row.end)?.number}
               marks={marksOf(row)}
+              spoken={spokenIn(row)}
+              sayWho={sayWho}
             />
           ))}
         </div>

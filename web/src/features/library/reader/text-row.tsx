@@ -1,10 +1,29 @@
 import { Trans } from "@lingui/react/macro";
 import clsx from "clsx";
 import { memo } from "react";
+import type { QuotationView, Tier } from "@/shared/api/generated";
 import { isWrapped, type Row } from "./rows";
 import { type Span, stretches } from "./spans";
 
 const SHORT = 200; // what is longer is no heading, whatever begins there
+
+const LINES: Record<Tier, string> = {
+  sure: "decoration-moss",
+  likely: "decoration-faded",
+  guess: "decoration-amber decoration-dotted",
+};
+
+function marked({ text, start }: { text: string; start: number }, marks: readonly Span[]) {
+  return stretches(text, start, marks).map((part) =>
+    part.span ? (
+      <mark key={part.start} className="rounded-sm bg-amber/25 text-ink">
+        {part.text}
+      </mark>
+    ) : (
+      part.text
+    ),
+  );
+}
 
 /** A paragraph of the text, where one can be led to. */
 export const TextRow = memo(function TextRow({
@@ -12,6 +31,8 @@ export const TextRow = memo(function TextRow({
   isHeading,
   page,
   marks,
+  spoken,
+  sayWho,
 }: {
   row: Row;
   isHeading: boolean;
@@ -19,14 +40,22 @@ export const TextRow = memo(function TextRow({
   page?: number;
   /** What was looked for. */
   marks: readonly Span[];
+  /** What is said in it, in order. */
+  spoken: readonly QuotationView[];
+  sayWho: (quotation: QuotationView) => string;
 }) {
-  const words = stretches(row.text, row.start, marks).map((part) =>
+  const words = stretches(row.text, row.start, spoken).map((part) =>
     part.span ? (
-      <mark key={part.start} className="rounded-sm bg-amber/25 text-ink">
-        {part.text}
-      </mark>
+      <span
+        key={part.start}
+        title={sayWho(part.span)}
+        className={clsx("underline decoration-2 underline-offset-4", LINES[part.span.tier])}
+      >
+        <span className="sr-only">[{sayWho(part.span)}] </span>
+        {marked(part, marks)}
+      </span>
     ) : (
-      part.text
+      marked(part, marks)
     ),
   );
   const look = clsx(
