@@ -63,7 +63,7 @@ internal static class TalkRoutes
         chat.MapGet("/messages", ListMessages.Get).ProducesProblem(400);
         chat.MapPost("/messages", SendMessage.Post)
             .Streams()
-            .Throttle(ThrottlePolicy.Generate)
+            .Throttle(ThrottlePolicy.Answers)
             .ProducesProblem(400)
             .ProducesProblem(409);
 
@@ -74,12 +74,12 @@ internal static class TalkRoutes
         message
             .MapPost("/regenerate", RegenerateMessage.Post)
             .Streams()
-            .Throttle(ThrottlePolicy.Generate)
+            .Throttle(ThrottlePolicy.Answers)
             .ProducesProblem(409);
         message
             .MapPost("/versions", AddVersion.Post)
             .Idempotent()
-            .Throttle(ThrottlePolicy.Generate)
+            .Throttle(ThrottlePolicy.Answers)
             .ProducesProblem(400)
             .ProducesProblem(409);
     }

@@ -37,6 +37,10 @@ internal sealed class ThrottleOptions
     [Range(1, Most)]
     public int GenerationsPerHour { get; set; } = 200;
 
+    /// <summary>Answers that one person has characters give.</summary>
+    [Range(1, Most)]
+    public int AnswersPerHour { get; set; } = 1200;
+
     /// <summary>Webhooks of one person that are made, changed, tested or sent again.</summary>
     [Range(1, Most)]
     public int WebhookCallsPerHour { get; set; } = 300;

@@ -26,6 +26,7 @@ const KINDS: Record<string, MessageDescriptor> = {
   "identity.send_email_link.v1": msg`Mail with a link`,
   "identity.send_reset_link.v1": msg`Mail for a new password`,
   "jobs.forget_jobs.v1": msg`Tidying up`,
+  "library.answer_message.v1": msg`Answer of a character`,
   "library.read_document.v1": msg`Document`,
   "videos.make_video.v1": msg`Film`,
   "webhooks.deliver.v1": msg`Webhook`,
