@@ -1,9 +1,10 @@
 /** Pictures of every page in three widths, by day and night, for docs/screens: with nothing yet, with a lot, with ten thousand. */
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { finished, openStudio } from "./studio.mjs";
 
 const TARGET = new URL("../../docs/screens", import.meta.url).pathname;
+const STORY = new URL("../../examples/documents/the-lamp-at-gull-point.txt", import.meta.url).pathname;
 const WIDTHS = { desktop: [1440, 900], tablet: [1024, 768], phone: [390, 844] };
 const LONG = "A very old and very curious lighthouse keeper who writes letters to every single star in the sky, one by one";
 const FILM = "A futuristic city at night with flying cars";
@@ -14,7 +15,7 @@ const [ONLY, PART] = process.argv.slice(2); // whose pages, and a part of their 
 const studio = await openStudio({ server: "web-studio", prepare: fill });
 try {
   mkdirSync(TARGET, { recursive: true });
-  const { book, video, project, batch, job } = studio.prepared;
+  const { book, video, project, batch, job, document, character, chat } = studio.prepared;
   await shoot("guest", await studio.browser.createBrowserContext(), {
     landing: "/",
     register: "/register",
@@ -24,7 +25,7 @@ try {
     "not-found": "/no/such/page",
   });
   const newcomer = await studio.enter("new@example.org");
-  await shoot("empty", newcomer, { home: "/home", books: "/books", videos: "/videos", projects: "/projects", jobs: "/jobs", batch: "/batch" });
+  await shoot("empty", newcomer, { home: "/home", books: "/books", videos: "/videos", library: "/library", characters: "/characters", projects: "/projects", jobs: "/jobs", batch: "/batch" });
   await shoot("full", studio.browser.defaultBrowserContext(), {
     home: "/home",
     books: "/books",
@@ -36,6 +37,15 @@ try {
     "new-video": "/videos/new",
     video: `/videos/${video}`,
     "video-storyboard": `/videos/${video}/storyboard`,
+    library: "/library",
+    document: `/library/${document}`,
+    "document-analysis": `/library/${document}/analysis`,
+    "document-people": `/library/${document}/people`,
+    "document-person": `/library/${document}/people/0`,
+    "document-relations": `/library/${document}/relations`,
+    characters: "/characters",
+    character: `/characters/${character}`,
+    chat: `/chats/${chat}`,
     projects: "/projects",
     project: `/projects/${project}`,
     jobs: "/jobs",
@@ -79,7 +89,19 @@ async function fill(ask, book) {
   const { id: video, jobId } = await ask("POST", "videos", { prompt: FILM, duration: 6, projectId: project });
   await finished(ask, jobId);
   const { jobId: job } = await ask("GET", `books/${book}`);
-  return { book, video, project, batch, job };
+  return { book, video, project, batch, job, ...(await fillLibrary(ask)) };
+}
+
+/** A story of our own, one of its people as a character, and a talk. */
+async function fillLibrary(ask) {
+  const form = new FormData();
+  form.set("file", new Blob([readFileSync(STORY)], { type: "text/markdown" }), basename(STORY));
+  const { document } = await ask("POST", "documents", form);
+  if (document.jobId) await finished(ask, document.jobId);
+  const character = await ask("POST", "characters/from-document", { documentId: document.id, person: 0 });
+  const chat = await ask("POST", `characters/${character.id}/chats`, {});
+  await ask("POST", `chats/${chat.id}/messages`, { content: LONG }).catch(() => undefined); // a stream, which is no JSON
+  return { document: document.id, character: character.id, chat: chat.id };
 }
 
 async function shoot(who, context, pages) {

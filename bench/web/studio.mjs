@@ -102,8 +102,11 @@ function listening(server) {
 async function answered(url, method, path, body, token) {
   const answer = await fetch(`${url}/api/v1/${path}`, {
     method,
-    headers: { "Content-Type": "application/json", ...(token && { Authorization: `Bearer ${token}` }) },
-    body: body && JSON.stringify(body),
+    headers: {
+      ...(!(body instanceof FormData) && { "Content-Type": "application/json" }),
+      ...(token && { Authorization: `Bearer ${token}` }),
+    },
+    body: body instanceof FormData ? body : body && JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
   return answer.json();

@@ -27,9 +27,9 @@ internal static class DemoCommand
             var projectId = StudioClient.Text(project, "id");
             await PictureBook.MakeAsync(client, projectId, options.Brief, manifest, ct);
             await Film.MakeAsync(client, projectId, manifest, ct);
-            await Story.MakeAsync(client, manifest, ct);
+            var documentId = await Story.MakeAsync(client, manifest, ct);
+            await LivingCharacter.MakeAsync(client, documentId, manifest, ct);
             await Batch.MakeAsync(client, projectId, manifest, ct);
-            await LivingCharacter.MakeAsync(client, manifest, ct);
         }
         catch (Exception e)
             when (e is StudioRefusal or HttpRequestException or IOException or InvalidOperationException)

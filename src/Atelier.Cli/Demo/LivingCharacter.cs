@@ -5,20 +5,20 @@ using Spectre.Console;
 
 namespace Atelier.Cli.Demo;
 
-/// <summary>A story becomes one of its people: upload, read, make the character, talk, take away the card.</summary>
+/// <summary>A story becomes one of its people: make the character, talk, take away the card.</summary>
 internal static class LivingCharacter
 {
-    private const string Story = "story.txt";
-
     private static readonly string[] Questions = ["Who taught you to bake bread?", "What happened to the lamp?"];
 
-    public static async Task MakeAsync(StudioClient client, DemoManifest manifest, CancellationToken ct)
+    public static async Task MakeAsync(
+        StudioClient client,
+        string documentId,
+        DemoManifest manifest,
+        CancellationToken ct
+    )
     {
         var watch = Stopwatch.StartNew();
-        await using var story = typeof(LivingCharacter).Assembly.GetManifestResourceStream(Story)!;
-        var document = (await client.UploadAsync("documents", Story, story, ct))["document"]!;
-        await JobProgress.FollowAsync(client, $"jobs/{StudioClient.Text(document, "jobId")}", "document", ct);
-        var order = new JsonObject { ["documentId"] = StudioClient.Text(document, "id"), ["person"] = 0 };
+        var order = new JsonObject { ["documentId"] = documentId, ["person"] = 0 };
         var character = await client.PostAsync("characters/from-document", order, ct);
         var path = $"characters/{StudioClient.Text(character, "id")}";
         var chat = $"chats/{StudioClient.Text(await client.PostAsync($"{path}/chats", new JsonObject(), ct), "id")}";

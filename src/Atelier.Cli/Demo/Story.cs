@@ -7,7 +7,7 @@ namespace Atelier.Cli.Demo;
 /// <summary>A short story becomes its cast, its quotations and its figures: upload, follow, export.</summary>
 internal static class Story
 {
-    private const string FileName = "the-keeper-of-gull-rock.txt";
+    private const string FileName = "the-lamp-at-gull-point.txt";
 
     private static readonly (string Format, string File, string What)[] Downloads =
     [
@@ -18,7 +18,8 @@ internal static class Story
         ("epub", "story.epub", "story, as an e-book"),
     ];
 
-    public static async Task MakeAsync(StudioClient client, DemoManifest manifest, CancellationToken ct)
+    /// <returns>The document, which has been read.</returns>
+    public static async Task<string> MakeAsync(StudioClient client, DemoManifest manifest, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
         await using var text = typeof(Story).Assembly.GetManifestResourceStream(FileName)!;
@@ -36,5 +37,6 @@ internal static class Story
             CultureInfo.InvariantCulture,
             $"[bold]{StudioClient.Text(document, "title")}[/] read in {watch.Elapsed.TotalSeconds:F1} s: {names}."
         );
+        return id;
     }
 }
