@@ -115,6 +115,7 @@ async function shoot(who, context, pages) {
         { name: "prefers-color-scheme", value: theme },
         { name: "prefers-reduced-motion", value: "reduce" },
       ]);
+      await new Promise((resolve) => setTimeout(resolve, 500)); // a long list takes a moment to change its colours
       for (const [device, [width, height]] of Object.entries(WIDTHS)) {
         await page.setViewport({ width, height });
         await new Promise((resolve) => setTimeout(resolve, 150)); // the new layout is painted

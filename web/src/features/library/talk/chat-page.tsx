@@ -69,7 +69,7 @@ function Talk({ chat, character }: { chat: ChatView; character: CharacterView })
     <article className="mx-auto grid max-w-3xl gap-6">
       <header className="flex flex-wrap items-center gap-4">
         <Portrait of={character} className="size-16" />
-        <div className="grid min-w-0 flex-1 gap-0.5">
+        <div className="grid min-w-48 flex-1 gap-0.5">
           <h1 className="wrap-anywhere text-3xl">{chat.title || character.name}</h1>
           <p className="text-sm">
             <Link to="/characters/$characterId" params={{ characterId: character.id }}>
