@@ -12,7 +12,7 @@ public sealed class WholeWayTests(LibraryStudio studio) : IClassFixture<LibraryS
     {
         var cancel = TestContext.Current.CancellationToken;
         var story = await File.ReadAllBytesAsync(
-            Path.Combine(RepositoryRoot.Path, "src", "Atelier.Cli", "Demo", "story.txt"),
+            Path.Combine(RepositoryRoot.Path, "examples", "documents", "the-lamp-at-gull-point.txt"),
             cancel
         );
         var person = await studio.RegisterAsync();

@@ -27,6 +27,13 @@ client.setConfig({
   credentials: "same-origin",
 });
 
+/** Sends a file as it is, as the body; answers what the studio says of it. */
+export async function sendFile<T>(method: "POST" | "PUT", path: string, file: File): Promise<T> {
+  const answer = await authorized(path, { method, body: file });
+  if (!answer.ok) throw await answer.json().catch(() => ({ status: answer.status, code: "unreadable" }));
+  return (await answer.json()) as T;
+}
+
 /** A file that needs a token, as an address for an image; to be revoked by who asked. */
 export async function fetchFile(path: string, signal?: AbortSignal): Promise<Blob> {
   const answer = await authorized(new URL(path, location.origin), { signal });

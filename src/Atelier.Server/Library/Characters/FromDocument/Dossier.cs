@@ -1,9 +1,8 @@
+using Atelier.Library.Documents;
+
 namespace Atelier.Library.Characters.FromDocument;
 
-/// <summary>A piece of a document's text. All places are code points of the whole text.</summary>
-internal sealed record Excerpt(long Id, int Chapter, int Start, int End, string Body);
-
-/// <summary>A sentence of a document.</summary>
+/// <summary>A sentence of a document. All places are code points of the whole text.</summary>
 /// <param name="Before">The sentence right before it in the same paragraph.</param>
 internal sealed record Line(string Text, int Start, int End, int Chapter, string? Before);
 

@@ -1,7 +1,6 @@
 using Atelier.Library.Documents;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Atelier.Library.Characters.FromDocument;
 
@@ -12,17 +11,6 @@ internal sealed class DossierReader(LibraryDb db, NpgsqlDataSource database)
     private const int MentionsAround = 60;
     private const int MostSayings = 2_000;
     private const int MostAround = 12;
-
-    /// <summary>The passage that a place is in is the last one that begins before it.</summary>
-    private const string Around = """
-        select distinct p.id, p.chapter, p.start_at, p.end_at, p.body
-        from unnest($2) as place
-        cross join lateral (
-            select * from library.passages
-            where document_id = $1 and start_at <= place
-            order by start_at desc limit 1) p
-        order by p.start_at
-        """;
 
     /// <returns>Null when the document has no such person.</returns>
     public async Task<Dossier?> ReadAsync(Document document, int number, CancellationToken cancel)
@@ -47,26 +35,24 @@ internal sealed class DossierReader(LibraryDb db, NpgsqlDataSource database)
             NamesOf(person),
             person.Gender,
             [.. sayings.Select(Said)],
-            await ExcerptsAsync(document.Id, Spread(person.MentionStarts, MostMentions), cancel),
-            await ExcerptsAsync(document.Id, [.. around.SelectMany(one => one.Places)], cancel),
+            await database.ExcerptsAtAsync(
+                document.Id,
+                Excerpts.Spread(person.MentionStarts, MostMentions),
+                int.MaxValue,
+                cancel
+            ),
+            await database.ExcerptsAtAsync(
+                document.Id,
+                [.. around.SelectMany(one => one.Places)],
+                int.MaxValue,
+                cancel
+            ),
             [.. around.Select(one => one.Who)]
         );
     }
 
     internal static Saying Said(DocumentQuotation quotation) =>
         new(quotation.Body, quotation.StartAt, quotation.EndAt, quotation.Chapter, quotation.Tier == "sure");
-
-    private async Task<IReadOnlyList<Excerpt>> ExcerptsAsync(Guid document, int[] places, CancellationToken cancel)
-    {
-        await using var command = database.CreateCommand(Around);
-        command.Parameters.Add(new() { Value = document });
-        command.Parameters.Add(new() { Value = places, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
-        var excerpts = new List<Excerpt>();
-        await using var row = await command.ExecuteReaderAsync(cancel);
-        while (await row.ReadAsync(cancel))
-            excerpts.Add(new(row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetString(4)));
-        return excerpts;
-    }
 
     private async Task<IReadOnlyList<(Acquaintance Who, int[] Places)>> AroundAsync(
         Guid document,
@@ -95,16 +81,12 @@ internal sealed class DossierReader(LibraryDb db, NpgsqlDataSource database)
             .. people
                 .OrderByDescending(p => weights[p.Number])
                 .ThenBy(p => p.Number)
-                .Select(p => (new Acquaintance(p.Number, p.Name, NamesOf(p)), Spread(p.MentionStarts, MentionsAround))),
+                .Select(p =>
+                    (new Acquaintance(p.Number, p.Name, NamesOf(p)), Excerpts.Spread(p.MentionStarts, MentionsAround))
+                ),
         ];
     }
 
     private static IReadOnlyList<string> NamesOf(DocumentPerson person) =>
         [.. person.Aliases.Prepend(person.Name).Distinct(StringComparer.Ordinal)];
-
-    /// <summary>Enough of them, from the whole book.</summary>
-    private static int[] Spread(int[] places, int most) =>
-        places.Length <= most
-            ? places
-            : [.. Enumerable.Range(0, most).Select(i => places[(int)((long)i * places.Length / most)])];
 }

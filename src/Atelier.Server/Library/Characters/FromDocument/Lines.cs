@@ -1,4 +1,5 @@
 using Atelier.Language;
+using Atelier.Library.Documents;
 
 namespace Atelier.Library.Characters.FromDocument;
 

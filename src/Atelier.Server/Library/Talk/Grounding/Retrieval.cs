@@ -1,9 +1,9 @@
 using Atelier.Library.Cards.Lore;
 using Atelier.Library.Characters.FromDocument;
+using Atelier.Library.Documents;
 using Atelier.Library.Talk.Answering;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Atelier.Library.Talk.Grounding;
 
@@ -27,17 +27,6 @@ internal sealed class Retrieval(LibraryDb db, NpgsqlDataSource database)
             limit $5)
         select id, chapter, start_at, end_at, body from found, asked
         order by ts_rank_cd(vector, asked.words, 32) desc, start_at limit $6
-        """;
-
-    private const string ByPlace = """
-        select distinct p.id, p.chapter, p.start_at, p.end_at, p.body
-        from unnest($2) as place
-        cross join lateral (
-            select * from library.passages
-            where document_id = $1 and start_at <= place
-            order by start_at desc limit 1) p
-        where p.chapter <= $3
-        order by p.start_at
         """;
 
     public async Task<IReadOnlyList<NumberedPassage>> FindAsync(Scene scene, CancellationToken cancel)
@@ -65,7 +54,7 @@ internal sealed class Retrieval(LibraryDb db, NpgsqlDataSource database)
 
     /// <summary>The passage that a place is in.</summary>
     public async Task<Excerpt?> AroundAsync(Guid document, int place, CancellationToken cancel) =>
-        (await ByPlaceAsync(document, [place], int.MaxValue, cancel)).SingleOrDefault();
+        (await database.ExcerptsAtAsync(document, [place], int.MaxValue, cancel)).SingleOrDefault();
 
     public static NumberedPassage Number(Excerpt excerpt, int n) =>
         new(n, excerpt.Id, excerpt.Chapter, excerpt.Start, excerpt.End, excerpt.Body);
@@ -81,7 +70,7 @@ internal sealed class Retrieval(LibraryDb db, NpgsqlDataSource database)
         await using var command = database.CreateCommand(ByWords);
         foreach (var value in (object[])[document, config, question, horizon, MostRanked, OfEach])
             command.Parameters.Add(new() { Value = value });
-        return await ReadAsync(command, cancel);
+        return await command.ReadExcerptsAsync(cancel);
     }
 
     private async Task<IReadOnlyList<Excerpt>> ByPeopleAsync(
@@ -116,7 +105,12 @@ internal sealed class Retrieval(LibraryDb db, NpgsqlDataSource database)
             .Where(p => p.DocumentId == document && named.Contains(p.Number))
             .Select(p => p.MentionStarts)
             .ToListAsync(cancel);
-        var excerpts = await ByPlaceAsync(document, [.. places.SelectMany(Spread)], horizon, cancel);
+        var excerpts = await database.ExcerptsAtAsync(
+            document,
+            [.. places.SelectMany(one => Excerpts.Spread(one, MostPlaces))],
+            horizon,
+            cancel
+        );
         var ranked = WordMatch.Rank(question, excerpts, excerpt => excerpt.Body);
         return [.. ranked.Take(OfEach).Select(one => one.Item)];
     }
@@ -141,37 +135,7 @@ internal sealed class Retrieval(LibraryDb db, NpgsqlDataSource database)
             .Take(OfEach)
             .Select(one => one.Item.StartAt)
             .ToList();
-        var excerpts = await ByPlaceAsync(document, [.. best], horizon, cancel);
+        var excerpts = await database.ExcerptsAtAsync(document, [.. best], horizon, cancel);
         return [.. excerpts.OrderBy(excerpt => best.FindIndex(place => place >= excerpt.Start && place < excerpt.End))];
     }
-
-    private async Task<IReadOnlyList<Excerpt>> ByPlaceAsync(
-        Guid document,
-        int[] places,
-        int horizon,
-        CancellationToken cancel
-    )
-    {
-        if (places.Length == 0)
-            return [];
-        await using var command = database.CreateCommand(ByPlace);
-        command.Parameters.Add(new() { Value = document });
-        command.Parameters.Add(new() { Value = places, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
-        command.Parameters.Add(new() { Value = horizon });
-        return await ReadAsync(command, cancel);
-    }
-
-    private static async Task<IReadOnlyList<Excerpt>> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
-    {
-        var excerpts = new List<Excerpt>();
-        await using var row = await command.ExecuteReaderAsync(cancel);
-        while (await row.ReadAsync(cancel))
-            excerpts.Add(new(row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetString(4)));
-        return excerpts;
-    }
-
-    private static IEnumerable<int> Spread(int[] places) =>
-        places.Length <= MostPlaces
-            ? places
-            : Enumerable.Range(0, MostPlaces).Select(i => places[(int)((long)i * places.Length / MostPlaces)]);
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { type BatchView, postApiV1Batch, postApiV1BatchUpload } from "@/shared/api/generated";
 import { Button } from "@/shared/ui/button";
 import { Choices, SelectField, TextArea, TextField } from "@/shared/ui/field";
+import { PickFile } from "@/shared/ui/pick-file";
 import { ErrorPanel } from "@/shared/ui/states";
 import { type Check, Preview } from "./batch-preview";
 import { MOST_BOOKS, readPasted } from "./order";
@@ -85,19 +86,12 @@ export function NewBatchPage() {
           <Button onClick={() => change(setText)(EXAMPLE)}>
             <Trans>Begin with an example</Trans>
           </Button>
-          <label className="inline-flex min-h-10 cursor-pointer items-center rounded-full border border-rule bg-leaf px-4 py-1.5 text-sm font-semibold hover:border-cinnabar has-focus-visible:outline-3 has-focus-visible:outline-cinnabar">
-            <input
-              type="file"
-              accept=".csv,.txt,text/csv,text/plain"
-              className="sr-only"
-              onChange={(event) => {
-                const file = event.target.files?.[0];
-                event.target.value = "";
-                void file?.text().then(change(setText));
-              }}
-            />
+          <PickFile
+            accept=".csv,.txt,text/csv,text/plain"
+            onPick={(file) => void file.text().then(change(setText))}
+          >
             <Trans>Read a file</Trans>
-          </label>
+          </PickFile>
         </div>
       </div>
       <fieldset className="grid gap-6">

@@ -3,9 +3,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ImportedCharacterView } from "@/shared/api/generated";
-import { authorized } from "@/shared/api/http";
+import { sendFile } from "@/shared/api/http";
 import { buttonLook } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
+import { PickFile } from "@/shared/ui/pick-file";
 import { ErrorPanel } from "@/shared/ui/states";
 
 /** Brings a character card of another tool: JSON, PNG, CHARX, or a JPEG with one behind it. */
@@ -13,33 +14,19 @@ export function ImportCard() {
   const queries = useQueryClient();
   const [isShown, setShown] = useState(false);
   const bring = useMutation({
-    mutationFn: async (file: File) => {
-      const answer = await authorized("/api/v1/characters/import", { method: "POST", body: file });
-      const told = await answer.json();
-      if (!answer.ok) throw told;
-      return told as ImportedCharacterView;
-    },
+    mutationFn: (file: File) => sendFile<ImportedCharacterView>("POST", "/api/v1/characters/import", file),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["characters", "list"] }),
     onSettled: () => setShown(true),
   });
   return (
     <>
-      <label
-        className={`${buttonLook()} cursor-pointer has-focus-visible:outline-3 has-focus-visible:outline-cinnabar`}
+      <PickFile
+        accept=".json,.png,.charx,.jpg,.jpeg"
+        busy={bring.isPending}
+        onPick={(file) => bring.mutate(file)}
       >
-        <input
-          type="file"
-          accept=".json,.png,.charx,.jpg,.jpeg"
-          className="sr-only"
-          disabled={bring.isPending}
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            event.target.value = "";
-            if (file) bring.mutate(file);
-          }}
-        />
         {bring.isPending ? <Trans>Reading the card …</Trans> : <Trans>Import a card</Trans>}
-      </label>
+      </PickFile>
       {isShown && (
         <Dialog title={<Trans>A card from elsewhere</Trans>} onClose={() => setShown(false)}>
           {bring.error && <ErrorPanel error={bring.error} />}

@@ -2,11 +2,12 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type CharacterView, postApiV1CharactersByCharacterIdAvatarDraw } from "@/shared/api/generated";
-import { authorized } from "@/shared/api/http";
+import { sendFile } from "@/shared/api/http";
 import { useForm } from "@/shared/lib/use-form";
-import { Button, buttonLook } from "@/shared/ui/button";
+import { Button } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
 import { TextField } from "@/shared/ui/field";
+import { PickFile } from "@/shared/ui/pick-file";
 import { ErrorPanel } from "@/shared/ui/states";
 
 /** Another picture: drawn by the studio, or a file of one's own. */
@@ -18,15 +19,8 @@ export function PortraitVerbs({ character }: { character: CharacterView }) {
     void queries.invalidateQueries({ queryKey: ["characters", "list"] });
   };
   const put = useMutation({
-    mutationFn: async (file: File) => {
-      const answer = await authorized(`/api/v1/characters/${character.id}/avatar`, {
-        method: "PUT",
-        body: file,
-      });
-      const told = await answer.json();
-      if (!answer.ok) throw told;
-      return told as CharacterView;
-    },
+    mutationFn: (file: File) =>
+      sendFile<CharacterView>("PUT", `/api/v1/characters/${character.id}/avatar`, file),
     onSuccess: keep,
   });
   return (
@@ -34,22 +28,13 @@ export function PortraitVerbs({ character }: { character: CharacterView }) {
       <Button onClick={() => setDrawing(true)}>
         <Trans>Draw a picture</Trans>
       </Button>
-      <label
-        className={`${buttonLook()} cursor-pointer has-focus-visible:outline-3 has-focus-visible:outline-cinnabar`}
+      <PickFile
+        accept="image/png,image/jpeg,image/webp"
+        busy={put.isPending}
+        onPick={(file) => put.mutate(file)}
       >
-        <input
-          type="file"
-          accept="image/png,image/jpeg,image/webp"
-          className="sr-only"
-          disabled={put.isPending}
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            event.target.value = "";
-            if (file) put.mutate(file);
-          }}
-        />
         <Trans>Bring a picture</Trans>
-      </label>
+      </PickFile>
       {put.error && <ErrorPanel error={put.error} />}
       {drawing && <Draw character={character} onDrawn={keep} onClose={() => setDrawing(false)} />}
     </>
