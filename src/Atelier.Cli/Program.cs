@@ -1,6 +1,7 @@
 using System.Globalization;
 using Atelier.Cli.Analyze;
 using Atelier.Cli.Demo;
+using Atelier.Cli.SampleBlogs;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 using var stop = new CancellationTokenSource();
@@ -17,9 +18,11 @@ if (args is ["analyze", .. var words])
     Console.Error.WriteLine($"atelier analyze: {refused}");
     return 2;
 }
+if (args is ["blogs", .. var wishes])
+    return await BlogsCommand.RunAsync(wishes, TimeProvider.System, stop.Token);
 if (args is not ["demo", .. var rest])
 {
-    Console.Error.WriteLine("atelier: the commands here are analyze and demo");
+    Console.Error.WriteLine("atelier: the commands here are analyze, blogs and demo");
     return 2;
 }
 var options = DemoOptions.Parse(rest, out var wrong);

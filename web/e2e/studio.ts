@@ -48,8 +48,12 @@ export async function ownStudio() {
 function run(url: string, data: string): ChildProcess {
   const studio = spawn("dotnet", [SERVER, "--url", url, "--data", join(data, "studio")], {
     stdio: ["ignore", "pipe", "pipe"],
-    // A journey listens here for what webhooks are told.
-    env: { ...process.env, Atelier__Outgoing__Allow__0: "127.0.0.1" },
+    // A journey listens at the first for what webhooks are told; the sample blogs are at the others.
+    env: {
+      ...process.env,
+      Atelier__Outgoing__Allow__0: "127.0.0.1",
+      Atelier__Outgoing__Allow__1: "127.0.1.0/24",
+    },
   });
   const log = createWriteStream(join(data, "studio.log"), { flags: "a" });
   studio.stdout.pipe(log);
@@ -74,7 +78,7 @@ async function ready(url: string, studio: { exitCode: number | null }): Promise<
   throw new Error("The studio did not become ready.");
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);

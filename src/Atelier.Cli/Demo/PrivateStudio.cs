@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Atelier.Cli.SampleBlogs;
 
 namespace Atelier.Cli.Demo;
 
@@ -29,6 +30,7 @@ internal sealed class PrivateStudio : IAsyncDisposable
         var data = Directory.CreateTempSubdirectory("atelier-demo-").FullName;
         var log = Path.Combine(outFolder, "studio.log");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["Atelier__Outgoing__Allow__0"] = BlogServer.Network; // the demo's blogs are on this machine
         foreach (var argument in (string[])[server, "--url", address.ToString(), "--data", data])
             start.ArgumentList.Add(argument);
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
@@ -101,7 +103,7 @@ internal sealed class PrivateStudio : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
