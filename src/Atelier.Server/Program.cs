@@ -1,5 +1,6 @@
 using Atelier.Audit;
 using Atelier.Books;
+using Atelier.Campaigns;
 using Atelier.Engines;
 using Atelier.Identity;
 using Atelier.Identity.Access;
@@ -33,6 +34,7 @@ internal static class Program
         builder.AddBooks();
         builder.AddVideos();
         builder.AddLibrary();
+        builder.AddCampaigns();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -49,6 +51,7 @@ internal static class Program
         api.MapBooks();
         api.MapVideos();
         api.MapLibrary();
+        api.MapCampaigns();
         return app;
     }
 }

@@ -1,3 +1,5 @@
+using Atelier.Campaigns.Fetching;
+using Atelier.Platform.Outgoing;
 using Atelier.Testing;
 
 namespace Atelier.Architecture;
@@ -18,6 +20,7 @@ public sealed class ArchitectureTests
         ["Webhooks"] = ["Audit", "Identity", "Jobs", "Projects"],
         ["Engines"] = [],
         ["Books"] = Studio,
+        ["Campaigns"] = Studio,
         ["Library"] = Studio,
         ["Videos"] = Studio,
     };
@@ -81,6 +84,31 @@ public sealed class ArchitectureTests
                     clients.Any(client => arrow.To == $"System.Net.Http.{client}")
                     || arrow.To.StartsWith("OpenAI.", StringComparison.Ordinal)
                 )
+        );
+    }
+
+    /// <summary>It never posts: nothing that could carry a verb or a body is within its reach.</summary>
+    [Fact]
+    public void The_crawler_can_only_ask_and_nothing_in_campaigns_goes_around_it()
+    {
+        const string outgoing = "Atelier.Platform.Outgoing.";
+        string[] carriers = [outgoing + "OutgoingCall", "System.Net.Http.HttpMethod", "System.Net.Http.HttpContent"];
+        AssertNone(
+            ServerArrows,
+            arrow =>
+                arrow.From.StartsWith("Atelier.Campaigns.", StringComparison.Ordinal)
+                && (
+                    carriers.Contains(arrow.To)
+                    || arrow.To == outgoing + "OutgoingClient"
+                        && !arrow.From.StartsWith("Atelier.Campaigns.Fetching.", StringComparison.Ordinal)
+                )
+        );
+        Type[] said = [typeof(Uri), typeof(Guid), typeof(Guid?), typeof(FetchPurpose)];
+        Assert.All(typeof(FetchOrder).GetProperties(), property => Assert.Contains(property.PropertyType, said));
+        Type[] asked = [typeof(HttpMethod), typeof(HttpContent), typeof(Stream), typeof(byte[]), typeof(object)];
+        Assert.All(
+            typeof(OutgoingRead).GetProperties(),
+            property => Assert.DoesNotContain(property.PropertyType, asked)
         );
     }
 

@@ -196,6 +196,15 @@ internal static class AccessTable
             ["POST /api/v1/chats/{chatId}/messages/{messageId}/regenerate"] = NeedsScope("library:write"),
             ["POST /api/v1/chats/{chatId}/messages/{messageId}/versions"] = NeedsScope("library:write"),
 
+            ["GET /api/v1/blogs"] = NeedsScope("campaigns:read"),
+            ["GET /api/v1/blogs/blocks"] = NeedsScope("campaigns:read"),
+            ["POST /api/v1/blogs/blocks"] = NeedsScope("campaigns:write"),
+            ["DELETE /api/v1/blogs/blocks/{blockId}"] = NeedsScope("campaigns:write"),
+            ["GET /api/v1/blogs/{blogId}"] = NeedsScope("campaigns:read"),
+            ["DELETE /api/v1/blogs/{blogId}"] = NeedsScope("campaigns:write"),
+            ["GET /api/v1/blogs/{blogId}/posts"] = NeedsScope("campaigns:read"),
+            ["GET /api/v1/posts/{postId}"] = NeedsScope("campaigns:read"),
+
             ["GET /api/v1/admin/signing-keys"] = NeedsScope("admin"),
             ["POST /api/v1/admin/signing-keys/rotate"] = NeedsScope("admin"),
             ["GET /api/v1/admin/audit"] = NeedsScope("admin"),

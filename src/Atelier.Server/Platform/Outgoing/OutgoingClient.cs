@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 
 namespace Atelier.Platform.Outgoing;
@@ -8,7 +9,16 @@ namespace Atelier.Platform.Outgoing;
 /// </summary>
 internal sealed class OutgoingClient(OutgoingGuard guard, TimeProvider clock, ILogger<OutgoingClient> log) : IDisposable
 {
-    private readonly HttpMessageInvoker _http = new(OutgoingHandler.Create(guard));
+    // Unpacked here and not by the handler, which would not tell how much came in.
+    private readonly HttpMessageInvoker _http = new(OutgoingHandler.Create(guard, DecompressionMethods.None));
+
+    /// <summary>GET, or HEAD where the head is enough. Redirects are the caller's to follow.</summary>
+    public Task<OutgoingAnswer> ReadAsync(OutgoingRead read, CancellationToken cancel)
+    {
+        var method = read.HeadOnly ? HttpMethod.Head : HttpMethod.Get;
+        var call = new OutgoingCall(method, read.Address, read.Time, read.HeadOnly ? 0 : read.LargestAnswer);
+        return SendAsync(call with { Headers = read.Headers, Rules = read.Rules with { OnlyOk = true } }, cancel);
+    }
 
     /// <returns>Always an answer: what went wrong is a value.</returns>
     public async Task<OutgoingAnswer> SendAsync(OutgoingCall call, CancellationToken cancel)
@@ -27,9 +37,9 @@ internal sealed class OutgoingClient(OutgoingGuard guard, TimeProvider clock, IL
             for (var hops = 0; ; hops++)
             {
                 using var request = RequestOf(call, address);
-                using var response = await _http.SendAsync(request, both.Token);
+                using var response = await BeginAsync(request, call, both.Token);
                 if (call.Redirects == 0 || Next(response, address) is not { } next)
-                    return await ReadAsync(call, address, response, begun, both.Token);
+                    return await AnswerOfAsync(call, address, response, begun, both.Token);
                 if (hops == call.Redirects)
                     return Failed(OutgoingFailure.TooManyRedirects);
                 if (!Destination.TryParse(next, out var place) || (address.Scheme, place.Scheme) is ("https", "http"))
@@ -49,7 +59,9 @@ internal sealed class OutgoingClient(OutgoingGuard guard, TimeProvider clock, IL
         {
             log.LogInformation("A call to {Host} failed: {Reason}", address.IdnHost, (e.InnerException ?? e).Message);
             return Failed(
-                e.InnerException is DestinationRefusedException ? OutgoingFailure.Refused : OutgoingFailure.Unreachable
+                e.InnerException is DestinationRefusedException ? OutgoingFailure.Refused
+                : e is InvalidDataException ? OutgoingFailure.Unreadable
+                : OutgoingFailure.Unreachable
             );
         }
 
@@ -58,10 +70,25 @@ internal sealed class OutgoingClient(OutgoingGuard guard, TimeProvider clock, IL
 
     public void Dispose() => _http.Dispose();
 
+    private async Task<HttpResponseMessage> BeginAsync(
+        HttpRequestMessage request,
+        OutgoingCall call,
+        CancellationToken cancel
+    )
+    {
+        if (call.Rules.HeaderTime is not { } patience)
+            return await _http.SendAsync(request, cancel);
+        using var time = new CancellationTokenSource(patience, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancel);
+        return await _http.SendAsync(request, both.Token);
+    }
+
     private static HttpRequestMessage RequestOf(OutgoingCall call, Uri address)
     {
         var request = new HttpRequestMessage(call.Method, address);
-        request.Headers.TryAddWithoutValidation("User-Agent", "Atelier");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, br");
+        if (!call.Headers.ContainsKey("User-Agent"))
+            request.Headers.TryAddWithoutValidation("User-Agent", "Atelier");
         foreach (var (name, value) in call.Headers)
             request.Headers.TryAddWithoutValidation(name, value);
         if (call.Body is { } body)
@@ -80,7 +107,7 @@ internal sealed class OutgoingClient(OutgoingGuard guard, TimeProvider clock, IL
             ? next.OriginalString
             : null;
 
-    private async Task<OutgoingAnswer> ReadAsync(
+    private async Task<OutgoingAnswer> AnswerOfAsync(
         OutgoingCall call,
         Uri address,
         HttpResponseMessage response,
@@ -88,26 +115,27 @@ internal sealed class OutgoingClient(OutgoingGuard guard, TimeProvider clock, IL
         CancellationToken cancel
     )
     {
-        var body = new MemoryStream();
-        var isWhole = call.LargestAnswer == 0;
-        if (!isWhole)
-        {
-            await using var stream = await response.Content.ReadAsStreamAsync(cancel);
-            var buffer = new byte[16 * 1024];
-            while (body.Length <= call.LargestAnswer && !isWhole)
-            {
-                var read = await stream.ReadAsync(buffer, cancel);
-                body.Write(buffer, 0, read);
-                isWhole = read == 0;
-            }
-        }
+        var (body, failure) = (Array.Empty<byte>(), (OutgoingFailure?)null);
+        if (call.LargestAnswer > 0 && (!call.Rules.OnlyOk || response.StatusCode is HttpStatusCode.OK))
+            (body, failure) = await AnswerBody.ReadAsync(response.Content, call, clock, cancel);
         return new(
             (int)response.StatusCode,
-            isWhole ? null : OutgoingFailure.TooLarge,
+            failure,
             address,
             clock.GetElapsedTime(begun),
             response.Content.Headers.ContentType?.MediaType,
-            isWhole ? body.ToArray() : []
-        );
+            body
+        )
+        {
+            Headers = HeadersOf(response),
+        };
+    }
+
+    private static Dictionary<string, string> HeadersOf(HttpResponseMessage response)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
+            headers[name] = values.ToString();
+        return headers;
     }
 }

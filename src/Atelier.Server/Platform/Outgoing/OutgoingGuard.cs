@@ -37,6 +37,13 @@ internal sealed class OutgoingGuard(INameLookup names, IOptions<OutgoingOptions>
         }
     }
 
+    /// <summary>Whether the operator opened this host by its name or address: one of the house, not of the Internet.</summary>
+    public bool Opens(Uri address)
+    {
+        var host = Destination.HostOf(address);
+        return _hosts.Contains(host) || IPAddress.TryParse(host, out var literal) && IsAllowed(literal);
+    }
+
     /// <exception cref="DestinationRefusedException">Nothing was connected to.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {

@@ -6,7 +6,7 @@ namespace Atelier.Platform.Outgoing;
 /// <summary>Connects to places that somebody named, each judged at the moment of the connection.</summary>
 internal static class OutgoingHandler
 {
-    public static SocketsHttpHandler Create(OutgoingGuard guard) =>
+    public static SocketsHttpHandler Create(OutgoingGuard guard, DecompressionMethods unpacks) =>
         new()
         {
             ConnectCallback = guard.ConnectAsync,
@@ -14,7 +14,7 @@ internal static class OutgoingHandler
             UseProxy = false, // a proxy would connect in our place, unjudged
             UseCookies = false,
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
+            AutomaticDecompression = unpacks,
             MaxResponseHeadersLength = 32, // kilobytes
             MaxResponseDrainSize = 16 * 1024,
             PooledConnectionLifetime = TimeSpan.FromMinutes(1), // a moved name is noticed

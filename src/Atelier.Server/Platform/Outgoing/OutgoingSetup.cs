@@ -1,3 +1,4 @@
+using System.Net;
 using Atelier.Generation;
 
 namespace Atelier.Platform.Outgoing;
@@ -12,7 +13,11 @@ internal static class OutgoingSetup
         services.AddSingleton<OutgoingClient>();
         services.AddKeyedSingleton<HttpMessageHandler>(
             GenerationRegistration.OutsideHandler,
-            (provider, _) => OutgoingHandler.Create(provider.GetRequiredService<OutgoingGuard>())
+            (provider, _) =>
+                OutgoingHandler.Create(
+                    provider.GetRequiredService<OutgoingGuard>(),
+                    DecompressionMethods.GZip | DecompressionMethods.Brotli
+                )
         );
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Atelier.Books;
+using Atelier.Campaigns;
 using Atelier.Jobs;
 using Atelier.Library;
 using Atelier.Support;
@@ -48,6 +49,12 @@ internal static class Things
             ["scheduleId"] = new(person => PostAsync(person, "schedules", EveryMonday), id => $"schedules/{id}"),
             ["webhookId"] = new(person => PostAsync(person, "webhooks", ToAPublicServer), id => $"webhooks/{id}"),
             ["deliveryId"] = new(TestAsync, id => $"webhooks/deliveries/{id}"),
+            ["blogId"] = new(person => KnownBlogs.BlogAsync(studio, person), id => $"blogs/{id}"),
+            ["postId"] = new(person => KnownBlogs.PostAsync(studio, person), id => $"posts/{id}"),
+            ["blockId"] = new(
+                person => PostAsync(person, "blogs/blocks", new { host = "spam.example.org" }),
+                _ => "blogs/blocks"
+            ),
             ["userId"] = new(person => Task.FromResult(person.Id), id => $"users/{id}"),
         };
 

@@ -15,6 +15,12 @@ export type AddVersionRequest = {
     content: string;
 };
 
+export type AnalysisPart = {
+    name: string;
+    value: null | number;
+    detail: string;
+};
+
 export type AnalysisView = {
     documentId: string;
     madeAt: string;
@@ -103,6 +109,52 @@ export type BatchView = {
     createdAt: string;
     startedAt: null | string;
     finishedAt: null | string;
+};
+
+export type BlockHostRequest = {
+    host: string;
+    reason?: null | string;
+};
+
+export type BlockView = {
+    id: string;
+    host: string;
+    reason: null | string;
+    createdAt: string;
+};
+
+export type BlogAnalysisView = {
+    topic: string;
+    keywords: Array<string>;
+    parts: Array<AnalysisPart>;
+    analyzedAt: string;
+};
+
+export type BlogState = 'found' | 'ready' | 'refused' | 'gone';
+
+export type BlogView = {
+    id: string;
+    address: string;
+    host: string;
+    title: null | string;
+    description: null | string;
+    language: null | string;
+    feedAddress: null | string;
+    feedKind: null | string;
+    foundBy: FoundBy;
+    foundFrom: null | string;
+    state: BlogState;
+    note: null | string;
+    posts: number;
+    lastPostAt: null | string;
+    openness: PostOpenness;
+    termsFlag: boolean;
+    termsEvidence: null | string;
+    analysis: null | BlogAnalysisView;
+    jobId: null | string;
+    readAt: null | string;
+    nextPollAt: null | string;
+    createdAt: string;
 };
 
 export type BookBrief = {
@@ -620,6 +672,30 @@ export type FactorView = {
     recoveryCodesLeft: number;
 };
 
+export type FetchOutcome = 'fetched' | 'notModified' | 'robots' | 'refused' | 'paused' | 'blocked' | 'failed' | 'gone' | 'tooLarge' | 'timedOut' | 'wrongType';
+
+export type FetchPurpose = 'page' | 'feed' | 'robots' | 'sitemap' | 'check';
+
+export type FetchView = {
+    id: number;
+    address: string;
+    finalAddress: null | string;
+    host: string;
+    purpose: FetchPurpose;
+    outcome: FetchOutcome;
+    status: null | number;
+    why: string;
+    robotsRule: null | string;
+    robotsLine: null | number;
+    delaySeconds: number;
+    waitedSeconds: number;
+    conditional: boolean;
+    mediaType: null | string;
+    bytes: number;
+    seconds: number;
+    at: string;
+};
+
 export type FigureMethod = {
     figure: string;
     method: string;
@@ -629,6 +705,8 @@ export type FigureMethod = {
 export type ForgotPasswordRequest = {
     email: string;
 };
+
+export type FoundBy = 'seed' | 'link' | 'opml' | 'keyword';
 
 export type Gender = 'unknown' | 'male' | 'female';
 
@@ -925,6 +1003,16 @@ export type PageOfBatchView = {
     nextCursor: null | string;
 };
 
+export type PageOfBlockView = {
+    items: Array<BlockView>;
+    nextCursor: null | string;
+};
+
+export type PageOfBlogView = {
+    items: Array<BlogView>;
+    nextCursor: null | string;
+};
+
 export type PageOfBookView = {
     items: Array<BookView>;
     nextCursor: null | string;
@@ -967,6 +1055,11 @@ export type PageOfMessageView = {
 
 export type PageOfPersonView = {
     items: Array<PersonView>;
+    nextCursor: null | string;
+};
+
+export type PageOfPostSummary = {
+    items: Array<PostSummary>;
     nextCursor: null | string;
 };
 
@@ -1073,6 +1166,51 @@ export type PersonView = {
 export type Place = {
     start: number;
     end: number;
+};
+
+export type PostOpenness = 'unknown' | 'open' | 'openLogin' | 'moderated' | 'closed' | 'none';
+
+export type PostSummary = {
+    id: string;
+    blogId: string;
+    url: string;
+    title: null | string;
+    author: null | string;
+    publishedAt: null | string;
+    fetchedAt: null | string;
+    fetchStatus: null | number;
+    robotsAllowed: boolean;
+    language: null | string;
+    words: number;
+    openness: PostOpenness;
+    duplicateOf: null | string;
+    keyphrases: Array<string>;
+};
+
+export type PostView = {
+    id: string;
+    blogId: string;
+    url: string;
+    title: null | string;
+    author: null | string;
+    publishedAt: null | string;
+    fetchedAt: null | string;
+    fetchStatus: null | number;
+    robotsAllowed: boolean;
+    robotsNote: null | string;
+    language: null | string;
+    words: number;
+    openness: PostOpenness;
+    opennessEvidence: null | string;
+    commentSystem: null | string;
+    commentCount: null | number;
+    duplicateOf: null | string;
+    keyphrases: Array<string>;
+    text: null | string;
+    hidden: Array<string>;
+    termsFlag: boolean;
+    termsEvidence: null | string;
+    fetch: null | FetchView;
 };
 
 /**
@@ -9969,3 +10107,384 @@ export type PostApiV1ChatsByChatIdMessagesByMessageIdVersionsResponses = {
 };
 
 export type PostApiV1ChatsByChatIdMessagesByMessageIdVersionsResponse = PostApiV1ChatsByChatIdMessagesByMessageIdVersionsResponses[keyof PostApiV1ChatsByChatIdMessagesByMessageIdVersionsResponses];
+
+export type GetApiV1BlogsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * Part of a title or an address.
+         */
+        search?: string;
+        openness?: PostOpenness;
+        state?: BlogState;
+    };
+    url: '/api/v1/blogs';
+};
+
+export type GetApiV1BlogsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1BlogsError = GetApiV1BlogsErrors[keyof GetApiV1BlogsErrors];
+
+export type GetApiV1BlogsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfBlogView;
+};
+
+export type GetApiV1BlogsResponse = GetApiV1BlogsResponses[keyof GetApiV1BlogsResponses];
+
+export type GetApiV1BlogsBlocksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/blogs/blocks';
+};
+
+export type GetApiV1BlogsBlocksErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1BlogsBlocksError = GetApiV1BlogsBlocksErrors[keyof GetApiV1BlogsBlocksErrors];
+
+export type GetApiV1BlogsBlocksResponses = {
+    /**
+     * OK
+     */
+    200: PageOfBlockView;
+};
+
+export type GetApiV1BlogsBlocksResponse = GetApiV1BlogsBlocksResponses[keyof GetApiV1BlogsBlocksResponses];
+
+export type PostApiV1BlogsBlocksData = {
+    body: BlockHostRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/blogs/blocks';
+};
+
+export type PostApiV1BlogsBlocksErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1BlogsBlocksError = PostApiV1BlogsBlocksErrors[keyof PostApiV1BlogsBlocksErrors];
+
+export type PostApiV1BlogsBlocksResponses = {
+    /**
+     * Created
+     */
+    201: BlockView;
+};
+
+export type PostApiV1BlogsBlocksResponse = PostApiV1BlogsBlocksResponses[keyof PostApiV1BlogsBlocksResponses];
+
+export type DeleteApiV1BlogsBlocksByBlockIdData = {
+    body?: never;
+    path: {
+        blockId: string;
+    };
+    query?: never;
+    url: '/api/v1/blogs/blocks/{blockId}';
+};
+
+export type DeleteApiV1BlogsBlocksByBlockIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type DeleteApiV1BlogsBlocksByBlockIdError = DeleteApiV1BlogsBlocksByBlockIdErrors[keyof DeleteApiV1BlogsBlocksByBlockIdErrors];
+
+export type DeleteApiV1BlogsBlocksByBlockIdResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteApiV1BlogsBlocksByBlockIdResponse = DeleteApiV1BlogsBlocksByBlockIdResponses[keyof DeleteApiV1BlogsBlocksByBlockIdResponses];
+
+export type DeleteApiV1BlogsByBlogIdData = {
+    body?: never;
+    path: {
+        blogId: string;
+    };
+    query?: never;
+    url: '/api/v1/blogs/{blogId}';
+};
+
+export type DeleteApiV1BlogsByBlogIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type DeleteApiV1BlogsByBlogIdError = DeleteApiV1BlogsByBlogIdErrors[keyof DeleteApiV1BlogsByBlogIdErrors];
+
+export type DeleteApiV1BlogsByBlogIdResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteApiV1BlogsByBlogIdResponse = DeleteApiV1BlogsByBlogIdResponses[keyof DeleteApiV1BlogsByBlogIdResponses];
+
+export type GetApiV1BlogsByBlogIdData = {
+    body?: never;
+    path: {
+        blogId: string;
+    };
+    query?: never;
+    url: '/api/v1/blogs/{blogId}';
+};
+
+export type GetApiV1BlogsByBlogIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1BlogsByBlogIdError = GetApiV1BlogsByBlogIdErrors[keyof GetApiV1BlogsByBlogIdErrors];
+
+export type GetApiV1BlogsByBlogIdResponses = {
+    /**
+     * OK
+     */
+    200: BlogView;
+};
+
+export type GetApiV1BlogsByBlogIdResponse = GetApiV1BlogsByBlogIdResponses[keyof GetApiV1BlogsByBlogIdResponses];
+
+export type GetApiV1BlogsByBlogIdPostsData = {
+    body?: never;
+    path: {
+        blogId: string;
+    };
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/blogs/{blogId}/posts';
+};
+
+export type GetApiV1BlogsByBlogIdPostsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1BlogsByBlogIdPostsError = GetApiV1BlogsByBlogIdPostsErrors[keyof GetApiV1BlogsByBlogIdPostsErrors];
+
+export type GetApiV1BlogsByBlogIdPostsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfPostSummary;
+};
+
+export type GetApiV1BlogsByBlogIdPostsResponse = GetApiV1BlogsByBlogIdPostsResponses[keyof GetApiV1BlogsByBlogIdPostsResponses];
+
+export type GetApiV1PostsByPostIdData = {
+    body?: never;
+    path: {
+        postId: string;
+    };
+    query?: never;
+    url: '/api/v1/posts/{postId}';
+};
+
+export type GetApiV1PostsByPostIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1PostsByPostIdError = GetApiV1PostsByPostIdErrors[keyof GetApiV1PostsByPostIdErrors];
+
+export type GetApiV1PostsByPostIdResponses = {
+    /**
+     * OK
+     */
+    200: PostView;
+};
+
+export type GetApiV1PostsByPostIdResponse = GetApiV1PostsByPostIdResponses[keyof GetApiV1PostsByPostIdResponses];

@@ -1,0 +1,21 @@
+using Atelier.Campaigns.Blogs;
+using Atelier.Campaigns.Fetching;
+using Atelier.Platform.Database;
+
+namespace Atelier.Campaigns;
+
+/// <summary>Campaigns: a crew that reads blogs politely and drafts comments on them. People decide; nothing is posted.</summary>
+internal static class CampaignsModule
+{
+    public static void AddCampaigns(this IHostApplicationBuilder builder)
+    {
+        builder.AddModuleDatabase<CampaignsDb>();
+        builder.Services.AddFetching();
+        builder.Services.AddBlogs();
+    }
+
+    public static void MapCampaigns(this IEndpointRouteBuilder api)
+    {
+        api.MapBlogs();
+    }
+}

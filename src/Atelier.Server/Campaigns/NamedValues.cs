@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Atelier.Campaigns;
+
+/// <summary>How values are written to columns: enums by their names (<c>open_login</c>), records as JSON.</summary>
+internal static class NamedValues
+{
+    public static ValueConverter<T, string> Named<T>()
+        where T : struct, Enum =>
+        new(
+            value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()),
+            text => Enum.Parse<T>(text.Replace("_", ""), ignoreCase: true)
+        );
+
+    public static ValueConverter<T, string> Json<T>() =>
+        new(
+            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
+            text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!
+        );
+}
