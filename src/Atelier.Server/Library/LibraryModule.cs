@@ -1,5 +1,6 @@
 using Atelier.Library.Characters;
 using Atelier.Library.Documents;
+using Atelier.Library.Mirrors;
 using Atelier.Library.Talk;
 using Atelier.Platform;
 using Atelier.Platform.Database;
@@ -16,6 +17,7 @@ internal static class LibraryModule
         builder.Services.AddDocuments();
         builder.Services.AddCharacters();
         builder.Services.AddTalk();
+        builder.AddMirrors();
     }
 
     public static void MapLibrary(this IEndpointRouteBuilder api)
@@ -23,5 +25,6 @@ internal static class LibraryModule
         api.MapDocuments();
         api.MapCharacters();
         api.MapTalk();
+        api.MapMirrors();
     }
 }

@@ -45,6 +45,8 @@ internal static class AuditActions
     public const string LaneResumed = "lane.resumed";
     public const string LaneDrained = "lane.drained";
 
+    public const string MirrorRebuilt = "mirror.rebuilt";
+
     public const string AccessDenied = "access.denied";
     public const string AuditExported = "audit.exported";
 }

@@ -210,6 +210,8 @@ internal static class AccessTable
             ["GET /api/v1/admin/audit"] = NeedsScope("admin"),
             ["GET /api/v1/admin/audit/export"] = NeedsScope("admin"),
             ["GET /api/v1/admin/audit/check"] = NeedsScope("admin"),
+            ["GET /api/v1/admin/mirrors"] = NeedsScope("admin"),
+            ["POST /api/v1/admin/mirrors/{mirror}/rebuild"] = NeedsScope("admin"),
 
             // The hub tells what happens to jobs.
             ["ANY /ws/events"] = NeedsScope("jobs:read"),

@@ -30,7 +30,7 @@ public sealed class HealthTests(StudioFactory studio) : IClassFixture<StudioFact
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Equal("healthy", told["checks"]!["database"]!["status"]!.GetValue<string>());
         Assert.Equal(
-            ["database", "disk", "migrations", "tools"],
+            ["database", "disk", "migrations", "mirrors", "tools"],
             told["checks"]!.AsObject().Select(check => check.Key).Order()
         );
     }

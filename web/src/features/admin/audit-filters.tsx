@@ -42,6 +42,7 @@ const ACTIONS = [
   "lane.paused",
   "lane.resumed",
   "lane.drained",
+  "mirror.rebuilt",
   "access.denied",
 ];
 

@@ -908,6 +908,19 @@ export type MessageView = {
     finishedAt: null | string;
 };
 
+export type MirrorState = 'current' | 'behind' | 'refusing' | 'down';
+
+export type MirrorView = {
+    name: string;
+    target: string;
+    state: MirrorState;
+    waiting: number;
+    refused: number;
+    error: null | string;
+    pausedUntil: null | string;
+    deliveredAt: null | string;
+};
+
 export type MissedRuns = 'skip' | 'runOnce';
 
 export type Mood = 'neutral' | 'happy' | 'sad' | 'surprised' | 'worried' | 'sleepy';
@@ -1268,6 +1281,10 @@ export type ReadabilityScore = {
 export type ReadingTime = {
     silentMinutes: null | number;
     aloudMinutes: null | number;
+};
+
+export type RebuildView = {
+    documents: number;
 };
 
 export type RecoveryCodesView = {
@@ -10107,6 +10124,82 @@ export type PostApiV1ChatsByChatIdMessagesByMessageIdVersionsResponses = {
 };
 
 export type PostApiV1ChatsByChatIdMessagesByMessageIdVersionsResponse = PostApiV1ChatsByChatIdMessagesByMessageIdVersionsResponses[keyof PostApiV1ChatsByChatIdMessagesByMessageIdVersionsResponses];
+
+export type GetApiV1AdminMirrorsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/mirrors';
+};
+
+export type GetApiV1AdminMirrorsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1AdminMirrorsError = GetApiV1AdminMirrorsErrors[keyof GetApiV1AdminMirrorsErrors];
+
+export type GetApiV1AdminMirrorsResponses = {
+    /**
+     * OK
+     */
+    200: Array<MirrorView>;
+};
+
+export type GetApiV1AdminMirrorsResponse = GetApiV1AdminMirrorsResponses[keyof GetApiV1AdminMirrorsResponses];
+
+export type PostApiV1AdminMirrorsByMirrorRebuildData = {
+    body?: never;
+    path: {
+        mirror: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/mirrors/{mirror}/rebuild';
+};
+
+export type PostApiV1AdminMirrorsByMirrorRebuildErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1AdminMirrorsByMirrorRebuildError = PostApiV1AdminMirrorsByMirrorRebuildErrors[keyof PostApiV1AdminMirrorsByMirrorRebuildErrors];
+
+export type PostApiV1AdminMirrorsByMirrorRebuildResponses = {
+    /**
+     * Accepted
+     */
+    202: RebuildView;
+};
+
+export type PostApiV1AdminMirrorsByMirrorRebuildResponse = PostApiV1AdminMirrorsByMirrorRebuildResponses[keyof PostApiV1AdminMirrorsByMirrorRebuildResponses];
 
 export type GetApiV1BlogsData = {
     body?: never;
