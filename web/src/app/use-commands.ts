@@ -49,7 +49,7 @@ export function useCommands(leave: () => void): Command[] {
     lead(t`Films`, "/videos"),
     lead(t`Library`, "/library"),
     lead(t`Characters`, "/characters"),
-    lead(t`Many books at once`, "/batch"),
+    lead(t`Many at once`, "/batch"),
     lead(t`Projects`, "/projects"),
     lead(t`Jobs`, "/jobs"),
     lead(t`Settings`, "/settings"),

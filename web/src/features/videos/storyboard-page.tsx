@@ -22,6 +22,7 @@ import {
 } from "./board";
 import { CastFields } from "./cast-fields";
 import { nameOf } from "./film";
+import { keepBoard, keptBoard, type Typed } from "./kept-board";
 import { SceneCard } from "./scene-card";
 import { MUSIC } from "./storyboard-words";
 import { useStoryboard, useStoryboardChanges } from "./use-storyboard";
@@ -65,12 +66,6 @@ function Unwritten({ videoId }: { videoId: string }) {
   );
 }
 
-/** What was changed and not saved, and the version that was seen then. */
-interface Typed {
-  draft: Draft;
-  version: number;
-}
-
 function Table(props: {
   video: VideoView;
   view: StoryboardView;
@@ -79,7 +74,11 @@ function Table(props: {
   const { video, view, readAgain } = props;
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState<Typed | null>(null);
+  const [typed, setTypedHere] = useState(() => keptBoard(video.id));
+  const setTyped = (next: Typed | null) => {
+    setTypedHere(next);
+    keepBoard(video.id, next);
+  };
   const { save, render } = useStoryboardChanges(video.id);
   const draft = typed?.draft ?? draftOf(view.storyboard);
   const { cards, cast } = draft;

@@ -18,9 +18,14 @@ export function VideosPage() {
         <h1 className="text-4xl">
           <Trans>Films</Trans>
         </h1>
-        <Link to="/videos/new" search={project ? { project } : {}} className={buttonLook("main")}>
-          <Trans>New film</Trans>
-        </Link>
+        <div className="flex flex-wrap gap-2">
+          <Link to="/batch" className={buttonLook()}>
+            <Trans>Many at once</Trans>
+          </Link>
+          <Link to="/videos/new" search={project ? { project } : {}} className={buttonLook("main")}>
+            <Trans>New film</Trans>
+          </Link>
+        </div>
       </header>
       <ProjectFilter shelf="/videos" />
       {videos.isPending ? (

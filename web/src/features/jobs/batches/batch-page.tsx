@@ -18,7 +18,7 @@ export function BatchPage() {
   const batch = useBatch(batchId);
   if (batch.isPending)
     return (
-      <Unshown name={t`Many books at once`}>
+      <Unshown name={t`Many at once`}>
         <div className="grid gap-3">
           <Skeleton className="h-40" />
           <Skeleton className="h-16" />
@@ -28,7 +28,7 @@ export function BatchPage() {
     );
   if (batch.error)
     return (
-      <Unshown name={t`Many books at once`}>
+      <Unshown name={t`Many at once`}>
         <ErrorPanel error={batch.error} onRetry={() => void batch.refetch()} />
       </Unshown>
     );

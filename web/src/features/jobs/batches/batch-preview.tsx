@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { duration } from "@/shared/lib/format";
+import type { Defaults, Kind } from "./defaults";
 import type { Pasted } from "./order";
 
 /** What the studio found when it looked the order over. */
@@ -12,11 +13,13 @@ export interface Check {
 
 const MOST_SHOWN = 20;
 const SECONDS_A_PAGE = 0.25; // measured on two cores, as for a single book
+const SECONDS_A_SECOND: Record<string, number> = { "480p": 0.25, "720p": 0.5, "1080p": 1, "4k": 3.5 }; // of film, likewise
 
-export function Preview({ check, pasted, pages }: { check: Check; pasted: Pasted; pages: number }) {
+export function Preview(props: { check: Check; pasted: Pasted; kind: Kind; defaults: Defaults }) {
+  const { check, pasted, kind, defaults } = props;
   const { t, i18n } = useLingui();
   const prompts = pasted.kind === "lines" ? pasted.prompts : [];
-  const time = duration(Math.max(5, check.items * pages * SECONDS_A_PAGE), i18n.locale);
+  const time = duration(Math.max(5, check.items * secondsOf(kind, defaults)), i18n.locale);
   return (
     <section
       aria-label={t`What will be made`}
@@ -24,11 +27,7 @@ export function Preview({ check, pasted, pages }: { check: Check; pasted: Pasted
       className="grid gap-3 rounded-2xl border border-rule bg-leaf p-5 shadow-leaf"
     >
       <h2 className="text-xl">
-        {check.valid ? (
-          <Plural value={check.items} one="# book will be made" other="# books will be made" />
-        ) : (
-          <Plural value={check.items} one="# book was read" other="# books were read" />
-        )}
+        <Found kind={kind} {...check} />
       </h2>
       {check.valid ? (
         <p className="text-sm text-faded">
@@ -71,4 +70,23 @@ export function Preview({ check, pasted, pages }: { check: Check; pasted: Pasted
       )}
     </section>
   );
+}
+
+function Found({ kind, valid, items }: { kind: Kind; valid: boolean; items: number }) {
+  if (kind === "book")
+    return valid ? (
+      <Plural value={items} one="# book will be made" other="# books will be made" />
+    ) : (
+      <Plural value={items} one="# book was read" other="# books were read" />
+    );
+  return valid ? (
+    <Plural value={items} one="# film will be made" other="# films will be made" />
+  ) : (
+    <Plural value={items} one="# film was read" other="# films were read" />
+  );
+}
+
+function secondsOf(kind: Kind, { book, video }: Defaults): number {
+  if (kind === "book") return Number(book.pages) * SECONDS_A_PAGE;
+  return 2 + Number(video.duration) * (SECONDS_A_SECOND[video.resolution] ?? 1);
 }

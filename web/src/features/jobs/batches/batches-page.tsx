@@ -15,7 +15,7 @@ export function BatchesPage() {
     <div className="grid gap-6">
       <header className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-4xl">
-          <Trans>Many books at once</Trans>
+          <Trans>Many at once</Trans>
         </h1>
         <Link to="/batch/new" className={buttonLook("main")}>
           <Trans>New batch</Trans>
@@ -37,7 +37,7 @@ export function BatchesPage() {
             </Link>
           }
         >
-          <Trans>Paste a list of ideas, one a line, or a table. Each becomes a book.</Trans>
+          <Trans>Paste a list of ideas, one a line, or a table. Each becomes a book or a film.</Trans>
         </Empty>
       ) : (
         <ul className="grid gap-3">
@@ -49,7 +49,10 @@ export function BatchesPage() {
                   params={{ batchId: batch.id }}
                   className="font-display text-lg wrap-anywhere"
                 >
-                  {batch.name || t`${batch.counts.total} books`}
+                  {batch.name ||
+                    (batch.kind === "video"
+                      ? t`${batch.counts.total} films`
+                      : t`${batch.counts.total} books`)}
                 </Link>
                 <BatchStateMark state={batch.state} />
               </div>

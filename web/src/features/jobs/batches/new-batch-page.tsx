@@ -4,21 +4,26 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { type BatchView, postApiV1Batch, postApiV1BatchUpload } from "@/shared/api/generated";
 import { Button } from "@/shared/ui/button";
-import { Choices, SelectField, TextArea, TextField } from "@/shared/ui/field";
+import { Choices, TextArea, TextField } from "@/shared/ui/field";
 import { PickFile } from "@/shared/ui/pick-file";
 import { ErrorPanel } from "@/shared/ui/states";
 import { type Check, Preview } from "./batch-preview";
-import { MOST_BOOKS, readPasted } from "./order";
+import { BookDefaults, Count, DEFAULTS, FilmDefaults, type Kind, orderOf } from "./defaults";
+import { MOST_ITEMS, readPasted } from "./order";
 
-// Not translated: the built-in storyteller reads English.
-const EXAMPLE = [
-  "A shy labrador who finds a kite and learns to ask for help",
-  "An owl who is afraid of the dark",
-  "A little tractor that wants to see the sea",
-].join("\n");
-const AGES = ["0-2", "3-5", "5-7", "6-8", "8-10"] as const;
-const LENGTHS = ["24", "32", "40"] as const;
-const TRIMS = ["8.5x8.5", "8x10", "8.5x11", "6x9"] as const;
+// Not translated: the built-in storyteller and the writer of films read English.
+const EXAMPLES: Record<Kind, string> = {
+  book: [
+    "A shy labrador who finds a kite and learns to ask for help",
+    "An owl who is afraid of the dark",
+    "A little tractor that wants to see the sea",
+  ].join("\n"),
+  video: [
+    "A futuristic city at night with flying cars",
+    "A sailing boat on a calm sea at sunset, and a whale below it",
+    "A little fox walks through a snowy forest",
+  ].join("\n"),
+};
 
 /** A list or a table becomes an order: first looked over by the studio, then placed. */
 export function NewBatchPage() {
@@ -27,21 +32,20 @@ export function NewBatchPage() {
   const queries = useQueryClient();
   const [text, setText] = useState("");
   const [name, setName] = useState("");
-  const [age, setAge] = useState<(typeof AGES)[number]>("3-5");
-  const [pages, setPages] = useState<(typeof LENGTHS)[number]>("24");
-  const [trim, setTrim] = useState<(typeof TRIMS)[number]>("8.5x8.5");
+  const [kind, setKind] = useState<Kind>("book");
+  const [defaults, setDefaults] = useState(DEFAULTS);
   const pasted = readPasted(text);
   const count = pasted.kind === "lines" ? pasted.prompts.length : pasted.rows;
 
   async function send(dryRun: boolean): Promise<unknown> {
-    const defaults = { ageBand: age, pages: Number(pages), trim };
+    const chosen = orderOf(kind, defaults);
     if (pasted.kind === "lines") {
       const items = pasted.prompts.map((prompt) => ({ prompt }));
-      const body = { kind: "book", name: name || null, defaults, items, dryRun };
+      const body = { kind, name: name || null, defaults: chosen, items, dryRun };
       return (await postApiV1Batch({ body, throwOnError: true })).data;
     }
-    const file = new File([pasted.text], "books.csv", { type: "text/csv" });
-    const body = { kind: "book", ...(name && { name }), defaults: JSON.stringify(defaults), dryRun, file };
+    const file = new File([pasted.text], "items.csv", { type: "text/csv" });
+    const body = { kind, ...(name && { name }), defaults: JSON.stringify(chosen), dryRun, file };
     return (await postApiV1BatchUpload({ body, throwOnError: true })).data;
   }
   const check = useMutation({ mutationFn: async () => (await send(true)) as Check });
@@ -72,10 +76,24 @@ export function NewBatchPage() {
       <h1 className="text-4xl">
         <Trans>A new batch</Trans>
       </h1>
+      <Choices
+        legend={t`What to make`}
+        name="kind"
+        value={kind}
+        onChange={change(setKind)}
+        choices={[
+          { value: "book", label: t`Books` },
+          { value: "video", label: t`Films` },
+        ]}
+      />
       <div className="grid gap-3">
         <TextArea
-          label={t`The books`}
-          hint={t`One idea a line, or a CSV table whose first line names its columns: prompt, title, ageBand, pages, trim, theme and so on. Up to ${MOST_BOOKS}.`}
+          label={kind === "book" ? t`The books` : t`The films`}
+          hint={
+            kind === "book"
+              ? t`One idea a line, or a CSV table whose first line names its columns: prompt, title, ageBand, pages, trim, theme and so on. Up to ${MOST_ITEMS}.`
+              : t`One idea a line, or a CSV table whose first line names its columns: prompt, duration, resolution, quality, aspect, voice and so on. Up to ${MOST_ITEMS}.`
+          }
           name="items"
           rows={8}
           value={text}
@@ -83,7 +101,7 @@ export function NewBatchPage() {
           className="font-display text-lg"
         />
         <div className="flex flex-wrap items-center gap-3">
-          <Button onClick={() => change(setText)(EXAMPLE)}>
+          <Button onClick={() => change(setText)(EXAMPLES[kind])}>
             <Trans>Begin with an example</Trans>
           </Button>
           <PickFile
@@ -96,35 +114,23 @@ export function NewBatchPage() {
       </div>
       <fieldset className="grid gap-6">
         <legend className="mb-4 text-xl font-display">
-          <Trans>For every book that says nothing else</Trans>
+          {kind === "book" ? (
+            <Trans>For every book that says nothing else</Trans>
+          ) : (
+            <Trans>For every film that says nothing else</Trans>
+          )}
         </legend>
-        <Choices
-          legend={t`For readers of`}
-          name="ageBand"
-          value={age}
-          onChange={change(setAge)}
-          choices={AGES.map((value) => ({ value, label: t`${value} years` }))}
-        />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <SelectField
-            label={t`Pages`}
-            value={pages}
-            onChange={(event) => change(setPages)(event.target.value as typeof pages)}
-          >
-            {LENGTHS.map((value) => (
-              <option key={value}>{value}</option>
-            ))}
-          </SelectField>
-          <SelectField
-            label={t`Format`}
-            value={trim}
-            onChange={(event) => change(setTrim)(event.target.value as typeof trim)}
-          >
-            {TRIMS.map((value) => (
-              <option key={value} value={value}>{`${value.replace("x", " × ")} ″`}</option>
-            ))}
-          </SelectField>
-        </div>
+        {kind === "book" ? (
+          <BookDefaults
+            value={defaults.book}
+            onChange={(part) => change(setDefaults)({ ...defaults, book: { ...defaults.book, ...part } })}
+          />
+        ) : (
+          <FilmDefaults
+            value={defaults.video}
+            onChange={(part) => change(setDefaults)({ ...defaults, video: { ...defaults.video, ...part } })}
+          />
+        )}
         <TextField
           label={t`Name of the batch`}
           maxLength={120}
@@ -133,7 +139,7 @@ export function NewBatchPage() {
         />
       </fieldset>
       {error && <ErrorPanel error={error} />}
-      {check.data && <Preview check={check.data} pasted={pasted} pages={Number(pages)} />}
+      {check.data && <Preview {...{ check: check.data, pasted, kind, defaults }} />}
       <div className="flex flex-wrap items-center gap-3">
         <Button
           type="submit"
@@ -145,7 +151,7 @@ export function NewBatchPage() {
         </Button>
         {check.data?.valid && (
           <Button look="main" busy={order.isPending} onClick={() => order.mutate()}>
-            {count === 1 ? <Trans>Make 1 book</Trans> : <Trans>Make {count} books</Trans>}
+            <Count kind={kind} count={count} />
           </Button>
         )}
       </div>

@@ -13,6 +13,10 @@ test("a first line that names columns makes it a table", () => {
   expect(readPasted(text)).toEqual({ kind: "table", text, rows: 1 });
 });
 
+test("a table of films has the columns of films", () => {
+  expect(readPasted("prompt,duration,aspect\nA fox,5,9:16").kind).toBe("table");
+});
+
 test("a story about a prompt is a story", () => {
   expect(readPasted("prompt")).toEqual({ kind: "lines", prompts: ["prompt"] });
   expect(readPasted("The prompt, the pages\nA fox").kind).toBe("lines");
