@@ -29,27 +29,16 @@ internal sealed class BatchOfBooks(
 
     public string PathOf(Guid workId) => $"/api/v1/books/{workId}";
 
-    public async Task<IReadOnlyList<ItemProblem>> CheckAsync(
+    public Task<IReadOnlyList<ItemProblem>> CheckAsync(
         Guid ownerId,
         IReadOnlyList<JsonObject> items,
         CancellationToken cancel
-    )
-    {
-        var problems = new List<ItemProblem>();
-        var owners = new Dictionary<Guid, Guid?>();
-        for (var i = 0; i < items.Count; i++)
-        {
-            var (request, errors) = await rules.ReadAsync<CreateBookRequest>(items[i], cancel);
-            problems.AddRange(errors.SelectMany(e => e.Value.Select(message => new ItemProblem(i, e.Key, message))));
-            if (request?.ProjectId is not { } project)
-                continue;
-            if (!owners.TryGetValue(project, out var owner))
-                owners[project] = owner = await projects.OwnerOfAsync(project, cancel);
-            if (Ownership.Judge(owner, ownerId, "project") is { } refusal)
-                problems.Add(new(i, "projectId", refusal.Detail, Forbidden: owner is not null));
-        }
-        return problems;
-    }
+    ) =>
+        new ItemCheck<CreateBookRequest>(
+            rules,
+            request => request.ProjectId,
+            project => projects.ObjectionAsync(project, ownerId, cancel)
+        ).RunAsync(items, _ => null, cancel);
 
     public async Task<WorkOrder> OrderAsync(
         DbTransaction transaction,

@@ -34,9 +34,8 @@ internal static class ChangeBook
         CancellationToken ct
     )
     {
-        if (request.ProjectId is { } project)
-            if (Ownership.Judge(await projects.OwnerOfAsync(project, ct), user.Id, "project") is { } refusal)
-                return refusal.ToHttp();
+        if (await projects.ObjectionAsync(request.ProjectId, user.Id, ct) is { } refusal)
+            return refusal.ToHttp();
         var book = await db.Books.SingleOrDefaultAsync(b => b.Id == bookId, ct);
         if (book is null)
             return GetBook.Gone.ToHttp();

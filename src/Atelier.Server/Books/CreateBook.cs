@@ -22,9 +22,8 @@ internal static class CreateBook
         CancellationToken ct
     )
     {
-        if (request.ProjectId is { } project)
-            if (Ownership.Judge(await projects.OwnerOfAsync(project, ct), user.Id, "project") is { } refusal)
-                return refusal.ToHttp();
+        if (await projects.ObjectionAsync(request.ProjectId, user.Id, ct) is { } refusal)
+            return refusal.ToHttp();
         var book = Book.Order(user.Id, request.ProjectId, request.BriefAlone(), clock.GetUtcNow());
         db.Books.Add(book);
         await db.SaveChangesAsync(ct);

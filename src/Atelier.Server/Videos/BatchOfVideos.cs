@@ -30,29 +30,16 @@ internal sealed class BatchOfVideos(
 
     public string PathOf(Guid workId) => $"/api/v1/videos/{workId}";
 
-    public async Task<IReadOnlyList<ItemProblem>> CheckAsync(
+    public Task<IReadOnlyList<ItemProblem>> CheckAsync(
         Guid ownerId,
         IReadOnlyList<JsonObject> items,
         CancellationToken cancel
-    )
-    {
-        var problems = new List<ItemProblem>();
-        var owners = new Dictionary<Guid, Guid?>();
-        for (var i = 0; i < items.Count; i++)
-        {
-            var (request, errors) = await rules.ReadAsync<CreateVideoRequest>(items[i], cancel);
-            problems.AddRange(errors.SelectMany(e => e.Value.Select(message => new ItemProblem(i, e.Key, message))));
-            if (request is not null && models.Objection(request) is var (field, message))
-                problems.Add(new(i, field, message));
-            if (request?.ProjectId is not { } project)
-                continue;
-            if (!owners.TryGetValue(project, out var owner))
-                owners[project] = owner = await projects.OwnerOfAsync(project, cancel);
-            if (Ownership.Judge(owner, ownerId, "project") is { } refusal)
-                problems.Add(new(i, "projectId", refusal.Detail, Forbidden: owner is not null));
-        }
-        return problems;
-    }
+    ) =>
+        new ItemCheck<CreateVideoRequest>(
+            rules,
+            request => request.ProjectId,
+            project => projects.ObjectionAsync(project, ownerId, cancel)
+        ).RunAsync(items, models.Objection, cancel);
 
     public async Task<WorkOrder> OrderAsync(
         DbTransaction transaction,

@@ -31,9 +31,8 @@ internal static class CreateVideo
     {
         if (models.Objection(request) is var (field, message))
             return Problem.Invalid(field, message).ToHttp();
-        if (request.ProjectId is { } project)
-            if (Ownership.Judge(await projects.OwnerOfAsync(project, ct), user.Id, "project") is { } refusal)
-                return refusal.ToHttp();
+        if (await projects.ObjectionAsync(request.ProjectId, user.Id, ct) is { } refusal)
+            return refusal.ToHttp();
         var video = Video.Begin(user.Id, request.ProjectId, request.OrderAlone(), clock.GetUtcNow());
         db.Videos.Add(video);
         var ticket = await db.InTransactionAsync(

@@ -48,10 +48,7 @@ internal static class CreateWebhook
     {
         if (WebhookEvents.Check(request.Events, request.ProjectId is not null) is { } wrong)
             return Problem.Invalid("events", wrong).ToHttp();
-        if (
-            request.ProjectId is { } project
-            && Ownership.Judge(await projects.OwnerOfAsync(project, cancel), caller.Id, "project") is { } foreign
-        )
+        if (await projects.ObjectionAsync(request.ProjectId, caller.Id, cancel) is { } foreign)
             return foreign.ToHttp();
         var (url, refusal) = await address.ReadAsync(request.Url, cancel);
         if (url is null)

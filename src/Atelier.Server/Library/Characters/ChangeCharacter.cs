@@ -32,9 +32,9 @@ internal static class ChangeCharacter
         CancellationToken ct
     )
     {
-        if (request.ProjectId is { } project && project != Guid.Empty)
-            if (Ownership.Judge(await projects.OwnerOfAsync(project, ct), user.Id, "project") is { } refusal)
-                return refusal.ToHttp();
+        var project = request.ProjectId == Guid.Empty ? null : request.ProjectId;
+        if (await projects.ObjectionAsync(project, user.Id, ct) is { } refusal)
+            return refusal.ToHttp();
         var character = await db.Characters.SingleOrDefaultAsync(c => c.Id == characterId, ct);
         if (character is null)
             return GetCharacter.Gone.ToHttp();

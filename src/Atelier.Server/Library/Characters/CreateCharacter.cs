@@ -28,9 +28,8 @@ internal static class CreateCharacter
         CancellationToken ct
     )
     {
-        if (request.ProjectId is { } project)
-            if (Ownership.Judge(await projects.OwnerOfAsync(project, ct), user.Id, "project") is { } refusal)
-                return refusal.ToHttp();
+        if (await projects.ObjectionAsync(request.ProjectId, user.Id, ct) is { } refusal)
+            return refusal.ToHttp();
         var now = clock.GetUtcNow();
         var card = CharacterCard.Begin(request.Name.Trim());
         card.Data["creation_date"] = now.ToUnixTimeSeconds();

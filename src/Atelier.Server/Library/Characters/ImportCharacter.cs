@@ -33,9 +33,8 @@ internal static class ImportCharacter
         CancellationToken ct
     )
     {
-        if (projectId is { } project)
-            if (Ownership.Judge(await projects.OwnerOfAsync(project, ct), user.Id, "project") is { } refusal)
-                return refusal.ToHttp();
+        if (await projects.ObjectionAsync(projectId, user.Id, ct) is { } refusal)
+            return refusal.ToHttp();
         return await desk.AtAsync<Results<Created<ImportedCharacterView>, ProblemHttpResult>>(
             async () =>
             {

@@ -33,9 +33,8 @@ internal static class ChangeDocument
         CancellationToken ct
     )
     {
-        if (request.ProjectId is { } project)
-            if (Ownership.Judge(await projects.OwnerOfAsync(project, ct), user.Id, "project") is { } refusal)
-                return refusal.ToHttp();
+        if (await projects.ObjectionAsync(request.ProjectId, user.Id, ct) is { } refusal)
+            return refusal.ToHttp();
         var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == documentId, ct);
         if (document is null)
             return GetDocument.Gone.ToHttp();

@@ -33,9 +33,8 @@ internal static class UploadDocument
         var (sent, unreadable) = await form.ReadAsync(request, ct);
         if (sent is null)
             return unreadable!.ToHttp();
-        if (sent.ProjectId is { } project)
-            if (Ownership.Judge(await projects.OwnerOfAsync(project, ct), user.Id, "project") is { } refusal)
-                return refusal.ToHttp();
+        if (await projects.ObjectionAsync(sent.ProjectId, user.Id, ct) is { } refusal)
+            return refusal.ToHttp();
         var (arrival, wrong) = Arrival.Of(sent.FileName, sent.Title, sent.Encoding);
         if (arrival is null)
             return wrong!.ToHttp();

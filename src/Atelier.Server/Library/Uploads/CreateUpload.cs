@@ -44,9 +44,8 @@ internal static class CreateUpload
     {
         if (request.Length > Arrival.LargestFile)
             return Arrival.TooLarge.ToHttp();
-        if (request.ProjectId is { } project)
-            if (Ownership.Judge(await projects.OwnerOfAsync(project, ct), user.Id, "project") is { } refusal)
-                return refusal.ToHttp();
+        if (await projects.ObjectionAsync(request.ProjectId, user.Id, ct) is { } refusal)
+            return refusal.ToHttp();
         var (arrival, wrong) = Arrival.Of(request.FileName, request.Title, request.Encoding);
         if (arrival is null)
             return wrong!.ToHttp();
