@@ -5,6 +5,7 @@ const studio = ["books", "home", "jobs", "projects", "videos", "webhooks"].map(
 );
 const library = "src/features/library";
 const admin = "src/features/admin";
+const campaigns = "src/features/campaigns";
 
 export default defineConfig({
   sourceLocale: "en",
@@ -16,10 +17,11 @@ export default defineConfig({
     {
       path: "src/locales/{locale}",
       include: ["src"],
-      exclude: [...studio, library, admin].map((path) => `${path}/**`),
+      exclude: [...studio, library, admin, campaigns].map((path) => `${path}/**`),
     },
     { path: "src/locales/studio/{locale}", include: studio },
     { path: "src/locales/library/{locale}", include: [library] },
     { path: "src/locales/admin/{locale}", include: [admin] },
+    { path: "src/locales/campaigns/{locale}", include: [campaigns] },
   ],
 });

@@ -10,6 +10,7 @@ import {
   LibraryBig,
   ListChecks,
   LogOut,
+  MessagesSquare,
   Settings,
 } from "lucide-react";
 import { useEffect } from "react";
@@ -46,6 +47,7 @@ export function Shell() {
       label: t({ message: "Library", context: "a short word in the header" }),
       icon: LibraryBig,
     },
+    { to: "/campaigns", label: t`Campaigns`, icon: MessagesSquare },
     { to: "/projects", label: t`Projects`, icon: Folder },
     { to: "/jobs", label: t`Jobs`, icon: ListChecks },
     { to: "/settings", label: t`Settings`, icon: Settings },
@@ -69,13 +71,13 @@ export function Shell() {
           </Link>
           <nav
             aria-label={t`Studio`}
-            className="fixed inset-x-0 bottom-0 z-40 flex justify-around border-t border-rule bg-leaf sm:static sm:justify-start sm:gap-1 sm:border-0"
+            className="fixed inset-x-0 bottom-0 z-40 flex justify-around overflow-x-auto border-t border-rule bg-leaf sm:static sm:justify-start sm:gap-1 sm:border-0"
           >
             {places.map(({ to, label, icon: Icon }) => (
               <Link
                 key={to}
                 to={to}
-                className="flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-full px-1 text-xs sm:flex-none sm:px-1.5 lg:px-2 xl:px-3 text-faded no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-cinnabar-deep sm:min-h-10 lg:flex-row lg:gap-2 lg:text-sm"
+                className="flex min-h-14 min-w-max flex-1 flex-col items-center justify-center gap-0.5 rounded-full px-1 text-[0.7rem] sm:flex-none sm:px-1.5 sm:text-xs lg:px-2.5 text-faded no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-cinnabar-deep sm:min-h-10"
               >
                 <Icon aria-hidden size={18} /> {label}
               </Link>

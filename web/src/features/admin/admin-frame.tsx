@@ -16,6 +16,7 @@ export function AdminFrame() {
     { to: "/admin", label: <Trans>At work</Trans>, exact: true },
     { to: "/admin/tasks", label: <Trans>Tasks</Trans> },
     { to: "/admin/people", label: <Trans>People</Trans> },
+    { to: "/admin/campaigns", label: <Trans>Campaigns</Trans> },
   ];
   if (me.data.role === "admin") tabs.push({ to: "/admin/audit", label: <Trans>Audit</Trans> });
   return (

@@ -56,6 +56,9 @@ export function PersonPage() {
             <Link to="/admin/audit" search={{ subject: one.id }}>
               <Trans>What was done to them</Trans>
             </Link>
+            <Link to="/admin/campaigns" search={{ person: one.id }}>
+              <Trans>What they may spend</Trans>
+            </Link>
           </>
         )}
       </p>

@@ -3,8 +3,9 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { ProjectFilter } from "@/features/projects/project-filter";
 import { buttonLook } from "@/shared/ui/button";
 import { Pager } from "@/shared/ui/pager";
-import { Empty, ErrorPanel, Skeleton } from "@/shared/ui/states";
+import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { BookShelf } from "./book-card";
+import { FirstBook } from "./first-book";
 import { useBooks } from "./use-books";
 
 const PAGE = 48; // full rows, however many stand in one
@@ -43,20 +44,5 @@ export function BooksPage() {
       )}
       {books.data && <Pager cursor={cursor} next={books.data.nextCursor} />}
     </div>
-  );
-}
-
-export function FirstBook() {
-  return (
-    <Empty
-      title={<Trans>Your shelf is empty</Trans>}
-      action={
-        <Link to="/books/new" className={buttonLook("main")}>
-          <Trans>Make the first book</Trans>
-        </Link>
-      }
-    >
-      <Trans>One line is enough: who it is about, and what they want.</Trans>
-    </Empty>
   );
 }

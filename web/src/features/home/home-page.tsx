@@ -1,13 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { BookShelf } from "@/features/books/book-card";
-import { FirstBook } from "@/features/books/books-page";
+import { FirstBook } from "@/features/books/first-book";
 import { useBooks } from "@/features/books/use-books";
 import { JobRow } from "@/features/jobs/job-row";
 import { isOpen, useJobs } from "@/features/jobs/use-jobs";
 import { FilmShelf } from "@/features/videos/film-card";
+import { FirstFilm } from "@/features/videos/first-film";
 import { useVideos } from "@/features/videos/use-videos";
-import { FirstFilm } from "@/features/videos/videos-page";
 import { useMe } from "@/shared/lib/use-me";
 import { buttonLook } from "@/shared/ui/button";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
@@ -27,6 +27,9 @@ export function HomePage() {
           {me.data?.name ? t`Good to see you, ${me.data.name}` : t`Good to see you`}
         </h1>
         <div className="flex flex-wrap gap-2">
+          <Link to="/campaigns/new" className={buttonLook()}>
+            <Trans>New campaign</Trans>
+          </Link>
           <Link to="/videos/new" className={buttonLook()}>
             <Trans>New film</Trans>
           </Link>

@@ -22,6 +22,11 @@ const LOOKS: Record<JobState, string> = {
 
 const KINDS: Record<string, MessageDescriptor> = {
   "books.make_book.v1": msg`Picture book`,
+  "campaigns.analyze_blog.v1": msg`Looking into a blog`,
+  "campaigns.discover_blogs.v1": msg`Looking for blogs`,
+  "campaigns.run_agent.v1": msg`Agent alone`,
+  "campaigns.run.v1": msg`Campaign`,
+  "campaigns.write_comment.v1": msg`Draft of a comment`,
   "identity.send_notice.v1": msg`Notice by mail`,
   "identity.send_email_link.v1": msg`Mail with a link`,
   "identity.send_reset_link.v1": msg`Mail for a new password`,

@@ -3,8 +3,9 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { ProjectFilter } from "@/features/projects/project-filter";
 import { buttonLook } from "@/shared/ui/button";
 import { Pager } from "@/shared/ui/pager";
-import { Empty, ErrorPanel, Skeleton } from "@/shared/ui/states";
+import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { FilmShelf } from "./film-card";
+import { FirstFilm } from "./first-film";
 import { useVideos } from "./use-videos";
 
 const PAGE = 48; // full rows, however many stand in one
@@ -43,20 +44,5 @@ export function VideosPage() {
       )}
       {videos.data && <Pager cursor={cursor} next={videos.data.nextCursor} />}
     </div>
-  );
-}
-
-export function FirstFilm() {
-  return (
-    <Empty
-      title={<Trans>No films yet</Trans>}
-      action={
-        <Link to="/videos/new" className={buttonLook("main")}>
-          <Trans>Make the first film</Trans>
-        </Link>
-      }
-    >
-      <Trans>One line is enough: what is seen, and what happens.</Trans>
-    </Empty>
   );
 }

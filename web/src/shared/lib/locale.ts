@@ -33,6 +33,11 @@ const PARTS = {
     fr: () => import("../../locales/admin/fr.po"),
     pseudo: () => import("../../locales/admin/pseudo.po"),
   },
+  campaigns: {
+    en: () => import("../../locales/campaigns/en.po"),
+    fr: () => import("../../locales/campaigns/fr.po"),
+    pseudo: () => import("../../locales/campaigns/pseudo.po"),
+  },
 } satisfies Record<string, Record<string, () => Words>>;
 
 type Part = keyof typeof PARTS;

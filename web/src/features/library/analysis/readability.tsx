@@ -3,7 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { useLingui as useI18n } from "@lingui/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { FigureMethod, ReadabilityScore } from "@/shared/api/generated";
-import { Bars, Figure, Table } from "../figure";
+import { Bars, Figure, Table } from "@/shared/ui/figure";
 
 const EASE = "fleschReadingEase";
 const HIGHEST_GRADE = 18;

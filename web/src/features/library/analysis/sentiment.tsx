@@ -2,7 +2,7 @@ import { useLingui as useI18n } from "@lingui/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ContentsView, FigureMethod, SentimentFigures } from "@/shared/api/generated";
-import { Figure, Table } from "../figure";
+import { Figure, Table } from "@/shared/ui/figure";
 import { lastBefore } from "../reader/contents";
 import { curveOf } from "./arc";
 

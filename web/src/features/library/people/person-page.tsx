@@ -9,8 +9,8 @@ import {
   postApiV1CharactersFromDocument,
 } from "@/shared/api/generated";
 import { Button } from "@/shared/ui/button";
+import { Figure, Table } from "@/shared/ui/figure";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
-import { Figure, Table } from "../figure";
 import { NotYet } from "../not-yet";
 import { useContents, useDocument } from "../use-documents";
 import { usePerson } from "../use-findings";

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useId, useState } from "react";
-import type { FigureMethod } from "@/shared/api/generated";
 
 /** Something measured: what it is, as a picture or a table, how it was measured, and how far that can be trusted. */
 export function Figure({
@@ -10,7 +9,8 @@ export function Figure({
   table,
 }: {
   title: ReactNode;
-  method?: Pick<FigureMethod, "method" | "accuracy">;
+  /** How it is measured, and how far that can be trusted. */
+  method?: { method: string; accuracy: string };
   chart: ReactNode;
   /** The same in numbers. */
   table?: ReactNode;
