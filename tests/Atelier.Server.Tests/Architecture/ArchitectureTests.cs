@@ -136,6 +136,7 @@ public sealed class ArchitectureTests
     [InlineData("Atelier.Generation", "Microsoft.EntityFrameworkCore.", "Npgsql.")]
     [InlineData("Atelier.Drawing", "Microsoft.", "Npgsql.")]
     [InlineData("Atelier.Language", "Microsoft.", "Npgsql.")]
+    [InlineData("Atelier.Reading", "Microsoft.", "Npgsql.", "System.Net.Http.", "System.Net.Sockets.")]
     public void A_library_stays_free_of_what_it_must_not_know(string library, params string[] forbidden)
     {
         string[] compilerWritten = ["Microsoft.CodeAnalysis.", "Microsoft.Win32.SafeHandles."];

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Atelier.Reading.Articles.Facts;
+using Atelier.Reading.Articles.Tree;
+
+namespace Atelier.Reading.Articles.Comments;
+
+/// <summary>Whether readers may write under a page, with what in the page says so. "Closed" is believed whatever form is there.</summary>
+internal static partial class OpennessReader
+{
+    private const int LongestEvidence = 200;
+    private const int FewLetters = 400;
+    private const string ClosedMarks =
+        ".nocomments, .no-comments, .comments-closed, .comment-closed, .comments_closed, .closed-comments, #comments-closed, [data-comments-closed=true]";
+    private const string Areas =
+        "#comments, #comment-section, .comments-area, .comments-section, #respond, .comment-list, .commentlist, #disqus_thread, [itemprop=comment], a[href$='#comments'], a[href$='#respond']";
+
+    public static Openness Read(PageHead head, PageNode tree)
+    {
+        var document = head.Document;
+        var lines = ShortLines.In(tree);
+        var form = CommentForms.Find(document);
+        var machine = MachineText.Of(document);
+        var system = form?.System ?? SystemIn(machine)?.System.Name;
+        if (Closed(document, lines, machine, form is not null) is { } closed)
+            return Verdict(OpennessState.Closed, closed, system);
+        if (form is { } found)
+        {
+            if (ShortLines.With(lines, OtherWords.Login) is { } login && !HasNameField(found.Form))
+                return Verdict(OpennessState.OpenLogin, login, system);
+            return ShortLines.With(lines, OtherWords.Moderated) is { } moderated
+                ? Verdict(OpennessState.Moderated, moderated, system)
+                : Verdict(OpennessState.Open, OpeningTag(found.Form), system);
+        }
+        if (document.QuerySelector(".must-log-in, .comment_forbidden, .comments-login") is { } mustLogIn)
+            return Verdict(
+                OpennessState.OpenLogin,
+                PageHead.Tidy(mustLogIn.TextContent) ?? OpeningTag(mustLogIn),
+                system ?? "WordPress"
+            );
+        if (SystemIn(machine) is { } known)
+            return Verdict(known.System.State, known.Evidence, known.System.Name);
+        if (
+            ShortLines.With(lines, OtherWords.Login) is { } words
+            && words.Contains("comment", StringComparison.OrdinalIgnoreCase)
+        )
+            return Verdict(OpennessState.OpenLogin, words, system);
+        if (document.QuerySelector(Areas) is { } area)
+            return Verdict(OpennessState.Unknown, OpeningTag(area), system);
+        return tree.Letters < FewLetters
+            ? Verdict(OpennessState.Unknown, "The page has hardly any text of its own.", null)
+            : Verdict(OpennessState.None, "There is no form, no service and no list of comments in the page.", null);
+    }
+
+    private static string? Closed(IDocument document, string lines, string machine, bool hasForm)
+    {
+        if (ShortLines.With(lines, ClosedWords.All) is { } said)
+            return said;
+        if (document.QuerySelector(ClosedMarks) is { LocalName: not ("body" or "html") } marked && !IsEmptyList(marked))
+            return PageHead.Tidy(marked.TextContent) is { Length: > 0 } text ? text : OpeningTag(marked);
+        if (!hasForm && ShortLines.With(lines, ClosedWords.Off) is { } off)
+            return off;
+        var flag = Flag().Match(machine);
+        return flag.Success ? flag.Value : null;
+    }
+
+    /// <summary>"No comments yet" is an invitation.</summary>
+    private static bool IsEmptyList(IElement marked) =>
+        marked.ClassList.Contains("no-comments")
+        && !marked.TextContent.Contains("clos", StringComparison.OrdinalIgnoreCase)
+        && !marked.TextContent.AsSpan().ContainsAny(ClosedWords.All);
+
+    private static (CommentSystem System, string Evidence)? SystemIn(string machine)
+    {
+        if (!machine.AsSpan().ContainsAny(CommentSystem.AnyMark))
+            return null;
+        foreach (var system in CommentSystem.All)
+        foreach (var mark in system.Marks)
+            if (machine.IndexOf(mark, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
+                return (system, MachineText.Around(machine, at));
+        return null;
+    }
+
+    /// <summary>Whoever is asked for a name has no account.</summary>
+    private static bool HasNameField(IElement field) =>
+        (field.LocalName == "form" ? field : field.Closest("form"))?.QuerySelector(
+            "input[name=author], input[name=name], input[name=email], input[type=email]"
+        )
+            is not null;
+
+    private static string OpeningTag(IElement element)
+    {
+        var attributes = element
+            .Attributes.Where(one => one.Name is "id" or "class" or "action" or "name" or "src" or "href")
+            .Select(one => $" {one.Name}=\"{one.Value}\"");
+        return $"<{element.LocalName}{string.Concat(attributes)}>";
+    }
+
+    private static Openness Verdict(OpennessState state, string evidence, string? system) =>
+        new(state, evidence.Length > LongestEvidence ? evidence[..LongestEvidence] + "…" : evidence, system);
+
+    [GeneratedRegex(
+        """["']?(?:comment_?status["']?\s*:\s*["']closed["']|(?:are)?comments_?(?:are)?_?closed["']?\s*:\s*(?:true|1)|(?:are_?)?comments?_?(?:are)?_?(?:enabled|allowed|open)["']?\s*:\s*false|(?:allow|enable|can)_?comments?["']?\s*:\s*false)""",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Flag();
+}

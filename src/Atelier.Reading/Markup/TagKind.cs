@@ -1,0 +1,9 @@
+namespace Atelier.Reading.Markup;
+
+internal enum TagKind
+{
+    Text,
+    Open,
+    Close,
+    End,
+}
