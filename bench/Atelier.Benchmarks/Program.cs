@@ -6,6 +6,7 @@ using Atelier.Benchmarks.Identity;
 using Atelier.Benchmarks.Jobs;
 using Atelier.Benchmarks.Language;
 using Atelier.Benchmarks.Realtime;
+using Atelier.Benchmarks.Search;
 using Atelier.Benchmarks.Videos;
 using Atelier.Benchmarks.Web;
 
@@ -32,13 +33,17 @@ switch (args)
         return await RealtimeBenchmark.RunAsync(RealtimePlan.Parse(plan));
     case ["realtime-server", .. var rest]:
         return await RealtimeBenchmark.ServeAsync(rest);
+    case ["search", .. var size]:
+        return await SearchBenchmark.RunAsync(
+            size is [var passages, ..] ? int.Parse(passages, CultureInfo.InvariantCulture) : 1_000_000
+        );
     case ["videos"]:
         return await VideosBenchmark.RunAsync();
     case ["web-studio", .. var rest]:
         return await WebStudio.RunAsync(rest);
     default:
         Console.Error.WriteLine(
-            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | language [DIR [NOVELS]] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed] | videos"
+            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | language [DIR [NOVELS]] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed] | search [PASSAGES] | videos"
         );
         return 2;
 }

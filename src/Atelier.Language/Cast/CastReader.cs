@@ -44,11 +44,12 @@ public static class CastReader
         Decoder.Decide(first.Turns, first.Unseen, ct);
         stage.Empty();
         var second = new TurnReader(words, stage, quotes, firstPerson, first.Turns);
-        var sightings = new Sightings();
+        var chapters = new ChapterCounter(manuscript.Chapters);
+        var sightings = new Sightings(chapters);
         passes.Go(0.65, 0.95, (block, tokens) => sightings.Add(block, tokens, second.Read(block, tokens), stage));
         Decoder.Decide(second.Turns, second.Unseen, ct);
         sightings.AddSpeaking(second.Turns, stage);
-        var report = new ReportWriter(manuscript, stage, quotes, second.Turns, sightings).Write();
+        var report = new ReportWriter(chapters, stage, quotes, second.Turns, sightings).Write();
         meter.Reached(1);
         return report;
     }

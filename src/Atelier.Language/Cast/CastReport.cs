@@ -62,8 +62,16 @@ public enum Tier
 
 /// <summary>Undirected; the smaller id comes first.</summary>
 /// <param name="Weight">Quotations between the two, or paragraphs that name both.</param>
-/// <param name="Passages">The first of the places it was counted from.</param>
-public sealed record Relation(int A, int B, RelationKind Kind, double Weight, IReadOnlyList<TextSpan> Passages);
+/// <param name="WeightByChapter">One number for each chapter of the manuscript.</param>
+/// <param name="Passages">The first of the places it was counted from, and the first of each chapter.</param>
+public sealed record Relation(
+    int A,
+    int B,
+    RelationKind Kind,
+    double Weight,
+    IReadOnlyList<int> WeightByChapter,
+    IReadOnlyList<TextSpan> Passages
+);
 
 public enum RelationKind
 {

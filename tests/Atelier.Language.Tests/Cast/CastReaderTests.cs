@@ -43,6 +43,21 @@ public sealed class CastReaderTests
     }
 
     [Fact]
+    public void Relations_are_counted_by_chapter_and_each_chapter_has_a_passage()
+    {
+        Assert.NotEmpty(Report.Relations);
+        Assert.All(
+            Report.Relations,
+            relation =>
+            {
+                Assert.Equal(relation.Weight, relation.WeightByChapter.Sum());
+                Assert.Equal(2, relation.WeightByChapter.Count);
+                Assert.True(relation.Passages.Count >= relation.WeightByChapter.Count(weight => weight > 0));
+            }
+        );
+    }
+
+    [Fact]
     public void Every_quotation_has_its_speaker() =>
         Assert.Equal(Tale.Speakers, Tale.Spoken(Report, "Harriet", "Edwin", "Martha", "Thorne"));
 

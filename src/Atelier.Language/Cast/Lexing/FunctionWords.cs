@@ -42,6 +42,11 @@ internal static class FunctionWords
         avenue alley gate forest bay cape mountains mount
         """;
 
+    public const string Ships = """
+        aboard board ship schooner brig frigate steamer steamship vessel whaler yacht barque sloop cutter lugger galleon liner
+        deck decks hull keel mast masts bulwarks rigging crew stern bows prow gangway helm forecastle
+        """;
+
     public const string Capitalised = """
         monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
         october november december christmas easter michaelmas whitsun lent god heaven hell providence lord almighty

@@ -59,4 +59,7 @@ internal enum WordClass
 
     /// <summary>What one calls somebody to the face: "sir", "papa".</summary>
     Call = 1 << 25,
+
+    /// <summary>A kind of ship, or what only ships have: "schooner", "deck".</summary>
+    Ship = 1 << 26,
 }

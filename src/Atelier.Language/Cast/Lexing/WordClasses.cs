@@ -56,6 +56,7 @@ internal static class WordClasses
         ("of de la le du van von der den del della di da d' st bin ben ibn al el y", WordClass.Connector),
         ("poor old dear young little good honest brave big great fair sweet lovely worthy gentle", WordClass.Epithet),
         (ActWords.Acts, WordClass.Act),
+        (FunctionWords.Ships, WordClass.Ship),
         (FunctionWords.Openers, WordClass.NotName),
         (FunctionWords.Capitalised, WordClass.NotName),
         (FunctionWords.Sites, WordClass.NotName | WordClass.Site),

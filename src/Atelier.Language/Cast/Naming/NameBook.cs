@@ -87,6 +87,8 @@ internal sealed class NameBook(string text, Vocabulary words)
         var after = run.Last + 1 < tokens.Length ? tokens[run.Last + 1] : default;
         if (before.IsWord && before.Word == _the && run.First > 0)
             form.WithArticle++;
+        if (IsSailed(tokens, run))
+            form.Sailed++;
         var placed = run.First > 0 && before.IsWord && words.Is(before.Word, WordClass.PlacePreposition);
         if (after.Mark == Mark.Possessive)
             form.Owns +=
@@ -115,6 +117,19 @@ internal sealed class NameBook(string text, Vocabulary words)
             form.Acts++;
         if (!quoted && !placed)
             NotePronoun(form, tokens, run.Last + 1);
+    }
+
+    /// <summary>"On board the Pequod", "the schooner Hispaniola", "the Pequod's deck".</summary>
+    private bool IsSailed(ReadOnlySpan<Piece> tokens, NameRun run)
+    {
+        var before = run.First - 1;
+        if (before > 0 && tokens[before].IsWord && tokens[before].Word == _the)
+            before--;
+        if (before >= 0 && tokens[before].IsWord && words.Is(tokens[before].Word, WordClass.Ship))
+            return true;
+        return run.Last + 2 < tokens.Length
+            && tokens[run.Last + 1].Mark == Mark.Possessive
+            && words.Is(tokens[run.Last + 2].Word, WordClass.Ship);
     }
 
     public HashSet<(NameKey, NameKey)> Distinct { get; } = [];

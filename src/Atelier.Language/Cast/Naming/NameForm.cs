@@ -42,6 +42,9 @@ internal sealed class NameForm(NameKey key, string display)
     /// <summary>After "the".</summary>
     public int WithArticle { get; set; }
 
+    /// <summary>"aboard the", "the schooner", "'s deck".</summary>
+    public int Sailed { get; set; }
+
     public int He { get; set; }
 
     public int She { get; set; }

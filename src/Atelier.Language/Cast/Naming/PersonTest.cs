@@ -29,6 +29,9 @@ internal sealed class PersonTest(Vocabulary words)
         return word.EndsWith('s') && words.Use(words.Id(word.AsSpan(0, word.Length - 1))).Inside > 0;
     }
 
+    /// <summary>The Pequod, whose decks are spoken of more often than it speaks.</summary>
+    private static bool IsShip(NameForm form) => form.Sailed > 1 && form.Sailed > form.Speaks;
+
     private readonly int[] _holy = [words.Id("saint")];
 
     public bool Is(NameForm form)
@@ -44,7 +47,7 @@ internal sealed class PersonTest(Vocabulary words)
         if (votes <= form.PlaceVotes)
             return false;
         if (form.WithArticle * 2 > form.Count)
-            return form.Speaks > 0 && form.Count > 1;
+            return form.Speaks > 0 && form.Count > 1 && !IsShip(form);
         if (key.Words > 1)
             return votes >= 1 && (form.Count > 1 || form.PersonVotes > 0);
         // "Good-night, Deb": what only ever opens sentences is a word until it speaks.

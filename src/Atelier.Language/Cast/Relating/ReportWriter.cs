@@ -7,15 +7,13 @@ namespace Atelier.Language.Cast.Relating;
 
 /// <summary>Numbers the people by how much is heard of them and writes everything down under these numbers.</summary>
 internal sealed class ReportWriter(
-    Manuscript manuscript,
+    ChapterCounter chapters,
     Stage stage,
     IReadOnlyList<QuoteSpan> quotes,
     IReadOnlyList<Turn> turns,
     Sightings sightings
 )
 {
-    private const int MostPassages = 20;
-
     private readonly Dictionary<int, int> _ids = [];
 
     public CastReport Write()
@@ -65,14 +63,10 @@ internal sealed class ReportWriter(
 
     private int[] ByChapter(List<TextSpan> places)
     {
-        var counts = new int[manuscript.Chapters.Count];
-        var chapter = 0;
-        foreach (var place in places)
-        {
-            while (chapter + 1 < counts.Length && place.Start >= manuscript.Chapters[chapter + 1].Span.Start)
-                chapter++;
-            counts[chapter]++;
-        }
+        var counts = new int[chapters.Count];
+        if (counts.Length > 0)
+            foreach (var place in places)
+                counts[chapters.Of(place.Start)]++;
         return counts;
     }
 
@@ -95,7 +89,10 @@ internal sealed class ReportWriter(
             if (speaker is not { } from || to.Count == 0)
                 continue;
             var pair = (Math.Min(from, to[0]), Math.Max(from, to[0]));
-            (talks.TryGetValue(pair, out var talk) ? talk : talks[pair] = new()).Add(quotes[i].Span, MostPassages);
+            (talks.TryGetValue(pair, out var talk) ? talk : talks[pair] = new()).Add(
+                quotes[i].Span,
+                chapters.Of(quotes[i].Span.Start)
+            );
         }
     }
 
@@ -107,13 +104,21 @@ internal sealed class ReportWriter(
                 talk.Key.B,
                 RelationKind.TalksTo,
                 talk.Value.Count,
+                talk.Value.ByChapter(chapters.Count),
                 talk.Value.Passages
             ))
             .ToList();
         foreach (var (pair, meeting) in sightings.Meetings)
             if (_ids.TryGetValue(pair.A, out var a) && _ids.TryGetValue(pair.B, out var b) && meeting.Count > 1)
                 relations.Add(
-                    new(Math.Min(a, b), Math.Max(a, b), RelationKind.AppearsWith, meeting.Count, meeting.Passages)
+                    new(
+                        Math.Min(a, b),
+                        Math.Max(a, b),
+                        RelationKind.AppearsWith,
+                        meeting.Count,
+                        meeting.ByChapter(chapters.Count),
+                        meeting.Passages
+                    )
                 );
         return [.. relations.OrderBy(r => r.Kind).ThenByDescending(r => r.Weight).ThenBy(r => r.A).ThenBy(r => r.B)];
     }

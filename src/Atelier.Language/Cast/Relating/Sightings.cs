@@ -7,9 +7,8 @@ using Atelier.Language.Manuscripts;
 namespace Atelier.Language.Cast.Relating;
 
 /// <summary>Where everybody is named, and who is named in one paragraph with whom.</summary>
-internal sealed class Sightings
+internal sealed class Sightings(ChapterCounter chapters)
 {
-    private const int MostPassages = 20;
     private const int MostPairs = 100_000;
 
     // A paragraph that names more is a list of guests.
@@ -67,20 +66,36 @@ internal sealed class Sightings
                 return;
             Meetings[pair] = meeting = new Meeting();
         }
-        meeting.Add(passage, MostPassages);
+        meeting.Add(passage, chapters.Of(passage.Start));
     }
 }
 
+/// <summary>How often two have to do with each other, and where.</summary>
 internal sealed class Meeting
 {
+    private const int MostPassages = 20; // and the first of each chapter
+
+    private readonly Dictionary<int, int> _counts = [];
+
     public int Count { get; private set; }
 
     public List<TextSpan> Passages { get; } = [];
 
-    public void Add(TextSpan passage, int most)
+    public void Add(TextSpan passage, int chapter)
     {
         Count++;
-        if (Passages.Count < most)
+        ref var here = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, chapter, out var isKnown);
+        here++;
+        if (Passages.Count < MostPassages || !isKnown)
             Passages.Add(passage);
+    }
+
+    public int[] ByChapter(int chapters)
+    {
+        var counts = new int[chapters];
+        foreach (var (chapter, count) in _counts)
+            if (chapter < chapters)
+                counts[chapter] = count;
+        return counts;
     }
 }

@@ -164,6 +164,7 @@ internal static class AccessTable
             ["GET /api/v1/documents/{documentId}/analysis"] = NeedsScope("library:read"),
             ["GET /api/v1/documents/{documentId}/people"] = NeedsScope("library:read"),
             ["GET /api/v1/documents/{documentId}/people/{number}"] = NeedsScope("library:read"),
+            ["GET /api/v1/documents/{documentId}/mentions"] = NeedsScope("library:read"),
             ["GET /api/v1/documents/{documentId}/quotations"] = NeedsScope("library:read"),
             ["GET /api/v1/documents/{documentId}/export"] = NeedsScope("library:read"),
             ["GET /api/v1/documents/{documentId}/relations"] = NeedsScope("library:read"),

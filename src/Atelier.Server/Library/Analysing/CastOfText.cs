@@ -171,7 +171,7 @@ internal sealed class CastOfText
     {
         await using var copy = await connection.BeginBinaryImportAsync(
             """
-            copy library.relations (document_id, a, b, kind, weight, passage_starts, passage_ends)
+            copy library.relations (document_id, a, b, kind, weight, by_chapter, passage_starts, passage_ends)
             from stdin (format binary)
             """,
             cancel
@@ -188,6 +188,11 @@ internal sealed class CastOfText
                 cancel
             );
             await copy.WriteAsync(relation.Weight, NpgsqlDbType.Double, cancel);
+            await copy.WriteAsync(
+                relation.WeightByChapter.ToArray(),
+                NpgsqlDbType.Array | NpgsqlDbType.Integer,
+                cancel
+            );
             await WriteAsync(copy, Spans(relation.Passages), cancel);
         }
         await copy.CompleteAsync(cancel);

@@ -41,8 +41,19 @@ public sealed record QuotationView(
 );
 
 /// <summary>Between two people, whichever comes first.</summary>
-/// <param name="Passages">Some of the places behind it.</param>
-public sealed record RelationView(int A, int B, RelationKind Kind, double Weight, IReadOnlyList<Place> Passages);
+/// <param name="WeightByChapter">Of each chapter; empty for a document that was analysed before this was counted.</param>
+/// <param name="Passages">Some of the places behind it, one of each chapter at least.</param>
+public sealed record RelationView(
+    int A,
+    int B,
+    RelationKind Kind,
+    double Weight,
+    IReadOnlyList<int> WeightByChapter,
+    IReadOnlyList<Place> Passages
+);
+
+/// <summary>Where one of the people is named.</summary>
+public sealed record MentionView(int Person, int Start, int End);
 
 internal static class CastViews
 {
@@ -79,6 +90,7 @@ internal static class CastViews
             relation.B,
             Enum.Parse<RelationKind>(relation.Kind, ignoreCase: true),
             relation.Weight,
+            relation.ByChapter,
             Places(relation.PassageStarts, relation.PassageEnds)
         );
 

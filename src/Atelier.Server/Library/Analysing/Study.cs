@@ -43,7 +43,7 @@ internal sealed class Study(StoredText texts, LanguagePack pack, FigureWords wor
         var row =
             await db.Documents.SingleOrDefaultAsync(d => d.Id == document.Id && d.JobId == job, cancel)
             ?? throw new JobFailure("job_superseded", "A newer job reads this document.", retryable: false);
-        row.FinishAnalysis(figures.Counts.Words, now);
+        row.FinishAnalysis(figures.Counts.Words, cast.Figures.People, now);
         await db.SaveChangesAsync(cancel);
         return new(figures.Counts.Words, cast.Figures.People, cast.Figures.Quotations);
     }

@@ -53,6 +53,7 @@ internal sealed class Document
     /// <summary>In code points.</summary>
     public int TextLength { get; private set; }
     public int Words { get; private set; }
+    public int People { get; private set; }
 
     /// <summary>Pages of a PDF that hold a picture and next to no text.</summary>
     public int ScannedPages { get; private set; }
@@ -98,10 +99,11 @@ internal sealed class Document
         SearchConfig = SearchConfigs.Of(text.Language);
         (TextSha256, TextLength, ScannedPages) = (text.Sha256, text.Length, text.ScannedPages);
         Warnings = text.Warnings;
-        (ReadAt, AnalyzedAt, UpdatedAt, Words) = (now, null, now, 0);
+        (ReadAt, AnalyzedAt, UpdatedAt, Words, People) = (now, null, now, 0, 0);
     }
 
-    public void FinishAnalysis(int words, DateTimeOffset now) => (Words, AnalyzedAt, UpdatedAt) = (words, now, now);
+    public void FinishAnalysis(int words, int people, DateTimeOffset now) =>
+        (Words, People, AnalyzedAt, UpdatedAt) = (words, people, now, now);
 
     private static string TitleOf(string fileName)
     {

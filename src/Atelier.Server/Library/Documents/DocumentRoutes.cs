@@ -87,6 +87,7 @@ internal static class DocumentRoutes
         document.MapGet("/analysis", GetAnalysis.Get).ProducesProblem(409);
         document.MapGet("/people", ListPeople.Get).ProducesProblem(400);
         document.MapGet("/people/{number:int}", ListPeople.One).ProducesProblem(409);
+        document.MapGet("/mentions", ListMentions.Get).ProducesProblem(400);
         document.MapGet("/quotations", ListQuotations.Get).ProducesProblem(400);
         document.MapGet("/relations", ListRelations.Get);
         document

@@ -51,12 +51,14 @@ internal sealed record DocumentQuotation(
     string Rule
 );
 
+/// <param name="ByChapter">The weight, chapter by chapter; empty where it was not counted.</param>
 internal sealed record DocumentRelation(
     Guid DocumentId,
     int A,
     int B,
     string Kind,
     double Weight,
+    int[] ByChapter,
     int[] PassageStarts,
     int[] PassageEnds
 );

@@ -19,6 +19,7 @@ public sealed record DocumentProblem(string Code, string Message);
 /// <param name="Encoding">What a plain text was taken to be written in; send another to POST analyze where it is wrong.</param>
 /// <param name="Language">ISO 639-1; null where nothing tells.</param>
 /// <param name="TextLength">In Unicode code points, as are all places in a text; null until it is read.</param>
+/// <param name="People">How many were found in it.</param>
 /// <param name="ScannedPages">Pages of a PDF with next to no text, which are pictures of pages.</param>
 /// <param name="Problem">Why the last reading failed.</param>
 public sealed record DocumentView(
@@ -37,6 +38,7 @@ public sealed record DocumentView(
     string? Language,
     int? TextLength,
     int? Words,
+    int? People,
     int ScannedPages,
     IReadOnlyList<Warning> Warnings,
     DocumentProblem? Problem,
@@ -69,6 +71,7 @@ internal static class DocumentViews
             document.Language,
             document.ReadAt is null ? null : document.TextLength,
             document.AnalyzedAt is null ? null : document.Words,
+            document.AnalyzedAt is null ? null : document.People,
             document.ScannedPages,
             document.Warnings,
             state is DocumentState.Failed && job?.Error is { } error ? new(error.Code, error.Message) : null,

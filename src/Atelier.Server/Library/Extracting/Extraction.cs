@@ -19,6 +19,7 @@ internal sealed class Extraction(
 )
 {
     private const int LanguageSample = 200_000;
+    private const int TitleSample = 3_000;
 
     public async Task<ExtractedText> ReadAsync(
         Document document,
@@ -48,6 +49,7 @@ internal sealed class Extraction(
         }
         if (draft.Length == 0)
             throw Unreadable.Empty();
+        NameAfterItself(draft, file);
         file.Position = 0;
         var asset = await assets.PutAsync(file, "text/plain", cancel);
         return new(
@@ -65,6 +67,21 @@ internal sealed class Extraction(
             draft.Warnings,
             [.. draft.Marks]
         );
+    }
+
+    private static void NameAfterItself(TextDraft draft, FileStream file)
+    {
+        var title =
+            GoodTitle.Of(draft.Title) ?? GoodTitle.OfHeading(draft.Chapters is [var first, ..] ? first.Title : null);
+        if (title is null)
+        {
+            file.Position = 0;
+            using var reader = new StreamReader(file, Encoding.UTF8, false, -1, leaveOpen: true);
+            var head = new char[TitleSample];
+            (title, var author) = GoodTitle.OfHead(new string(head, 0, reader.ReadBlock(head, 0, head.Length)));
+            draft.Author ??= author;
+        }
+        draft.Title = title;
     }
 
     /// <summary>What the words say; what the file says of itself only where they say nothing.</summary>

@@ -4,7 +4,9 @@ using NpgsqlTypes;
 
 namespace Atelier.Library.Searching;
 
-internal sealed record FoundPassages(IReadOnlyList<SearchHit> Hits, int Found, bool HasWords);
+/// <param name="Found">Passages that match, of those that were looked at.</param>
+/// <param name="IsCapped">There may be more than were looked at, or than are ranked.</param>
+internal sealed record FoundPassages(IReadOnlyList<SearchHit> Hits, int Found, bool IsCapped, bool HasWords);
 
 /// <summary>
 /// Full text search. Whatever somebody types is a query; at most so many of its matches are ranked, as ranking reads the
@@ -14,9 +16,14 @@ internal sealed class PassageSearch(NpgsqlDataSource database)
 {
     public const int MostRanked = 2000;
 
+    // The index knows which words a passage has, not where: whether they stand in a row is read in the passage.
+    private const int MostLookedInto = 10_000;
+
     // No text has them: control characters are left out when it is read.
     private const char MatchBegins = '\u0002';
     private const char MatchEnds = '\u0003';
+
+    private const string Headline = "StartSel=\"\u0002\", StopSel=\"\u0003\", MaxFragments=2, MinWords=12, MaxWords=32";
 
     public async Task<FoundPassages> FindAsync(
         SearchScope scope,
@@ -26,79 +33,74 @@ internal sealed class PassageSearch(NpgsqlDataSource database)
         CancellationToken cancel
     )
     {
-        var configs = await ConfigsAsync(scope, cancel);
-        if (configs.Count == 0)
-            return new([], 0, HasWords: true);
-        var place = scope.Ids.Count;
+        var shelf = await SearchShelf.LookAsync(database, scope, cancel);
+        if (shelf.Configs.Count == 0)
+            return new([], 0, IsCapped: false, HasWords: true);
+        await using var command = database.CreateCommand();
+        string Put(object value, NpgsqlDbType? type = null)
+        {
+            var parameter = new NpgsqlParameter { Value = value };
+            if (type is { } known)
+                parameter.NpgsqlDbType = known;
+            command.Parameters.Add(parameter);
+            return string.Create(CultureInfo.InvariantCulture, $"${command.Parameters.Count}");
+        }
+        // The scope's own condition counts from $1.
+        var source = shelf.Source(scope, ids => Put(ids));
+        var asked = Put(query);
         // In the words of each language that is there.
         var words = string.Join(
             " || ",
-            configs.Select(
-                (_, i) =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"websearch_to_tsquery(${place + 2 + i}::regconfig, ${place + 1})"
-                    )
+            shelf.Configs.Select(config =>
+                $"websearch_to_tsquery({Put(config, NpgsqlDbType.Text)}::regconfig, {asked})"
             )
         );
-        var last = place + 1 + configs.Count;
-        await using var command = database.CreateCommand(
-            $"""
+        var isInARow = !shelf.IsReadWhole && query.Any(c => !char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c));
+        var (loose, most) = isInARow
+            ? ($"regexp_replace(({words})::text, '<(-|[0-9]+)>', '&', 'g')::tsquery", MostLookedInto)
+            : ($"({words})", MostRanked + 1);
+        command.CommandText = $"""
             with asked as materialized (select {words} as query),
+            candidates as materialized (select p.id, p.vector from {source} p.vector @@ {loose} limit {most}),
             matching as materialized (
-                select p.id, p.vector from library.passages p
-                join library.documents d on d.id = p.document_id
-                where {scope.Sql} and p.vector @@ ({words})
+                select c.id, c.vector from candidates c {(isInARow ? $"where c.vector @@ ({words})" : "")}
                 limit {MostRanked + 1}),
             ranked as (
                 select m.id, ts_rank_cd(m.vector, asked.query, 32) as rank, count(*) over () as found
                 from matching m, asked
                 order by rank desc, m.id
-                limit ${last + 1} offset ${last + 2})
+                limit {Put(take)} offset {Put(skip)})
             select d.id, d.title, p.chapter, p.page, p.start_at, p.end_at, r.rank,
-                   ts_headline(d.search_config::regconfig, p.body, asked.query, ${last + 3}), r.found
+                   ts_headline(d.search_config::regconfig, p.body, asked.query, {Put(Headline)}), r.found,
+                   (select count(*) from candidates)
             from ranked r
             join library.passages p on p.id = r.id
             join library.documents d on d.id = p.document_id
             cross join asked
             order by r.rank desc, r.id
-            """
-        );
-        foreach (var id in scope.Ids)
-            command.Parameters.Add(new() { Value = id });
-        command.Parameters.Add(new() { Value = query });
-        foreach (var config in configs)
-            command.Parameters.Add(new() { Value = config, NpgsqlDbType = NpgsqlDbType.Text });
-        command.Parameters.Add(new() { Value = take });
-        command.Parameters.Add(new() { Value = skip });
-        command.Parameters.Add(
-            new()
-            {
-                Value =
-                    $"StartSel=\"{MatchBegins}\", StopSel=\"{MatchEnds}\", MaxFragments=2, MinWords=12, MaxWords=32",
-            }
-        );
-        var hits = new List<SearchHit>();
-        var found = 0;
+            """;
+        var (hits, found, looked) = (new List<SearchHit>(), 0, 0L);
         await using (var row = await command.ExecuteReaderAsync(cancel))
             while (await row.ReadAsync(cancel))
             {
-                found = (int)row.GetInt64(8);
-                hits.Add(
-                    new(
-                        row.GetGuid(0),
-                        row.GetString(1),
-                        row.GetInt32(2),
-                        row.IsDBNull(3) ? null : row.GetInt32(3),
-                        row.GetInt32(4),
-                        row.GetInt32(5),
-                        Math.Round(row.GetFloat(6), 4),
-                        Parts(row.GetString(7))
-                    )
-                );
+                (found, looked) = ((int)row.GetInt64(8), row.GetInt64(9));
+                hits.Add(Hit(row));
             }
-        return new(hits, found, hits.Count > 0 || await HasWordsAsync(configs, query, cancel));
+        var isCapped = found > MostRanked || (isInARow && looked >= most);
+        return new(hits, found, isCapped, hits.Count > 0 || await HasWordsAsync(shelf.Configs, query, cancel));
     }
+
+    private static SearchHit Hit(NpgsqlDataReader row) =>
+        new(
+            row.GetGuid(0),
+            row.GetString(1),
+            row.GetInt32(2),
+            row.IsDBNull(3) ? null : row.GetInt32(3),
+            row.GetInt32(4),
+            row.GetInt32(5),
+            Math.Round(row.GetFloat(6), 4),
+            Parts(row.GetString(7))
+        );
 
     private static List<SnippetPart> Parts(string headline)
     {
@@ -113,22 +115,8 @@ internal sealed class PassageSearch(NpgsqlDataSource database)
         return parts;
     }
 
-    private async Task<List<string>> ConfigsAsync(SearchScope scope, CancellationToken cancel)
-    {
-        await using var command = database.CreateCommand(
-            $"select distinct d.search_config from library.documents d where {scope.Sql} and d.read_at is not null"
-        );
-        foreach (var id in scope.Ids)
-            command.Parameters.Add(new() { Value = id });
-        var configs = new List<string>();
-        await using var row = await command.ExecuteReaderAsync(cancel);
-        while (await row.ReadAsync(cancel))
-            configs.Add(row.GetString(0));
-        return configs;
-    }
-
     /// <summary>False where all that was typed is words so common that they are not looked for.</summary>
-    private async Task<bool> HasWordsAsync(List<string> configs, string query, CancellationToken cancel)
+    private async Task<bool> HasWordsAsync(IReadOnlyList<string> configs, string query, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(
             "select bool_or(numnode(websearch_to_tsquery(config::regconfig, $2)) > 0) from unnest($1::text[]) config"

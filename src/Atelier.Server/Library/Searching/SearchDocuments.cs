@@ -61,7 +61,7 @@ internal static class SearchDocuments
                 [.. shown.Items.Select(row => row.hit)],
                 shown.NextCursor,
                 Math.Min(found.Found, PassageSearch.MostRanked),
-                found.Found > PassageSearch.MostRanked,
+                found.IsCapped,
                 people,
                 found.HasWords ? null : "These words are too common to be looked for. Add another one."
             )

@@ -50,7 +50,18 @@ public sealed class AnalysisTests(LibraryStudio studio) : IClassFixture<LibraryS
         var detail = await GetAsync(person, $"{path}/people/{marta}");
         var place = detail["places"]![0]!;
         Assert.Equal("Marta", string.Concat(text[place["start"]!.GetValue<int>()..place["end"]!.GetValue<int>()]));
-        Assert.NotEmpty((await GetAsync(person, $"{path}/relations"))["items"]!.AsArray());
+        var relations = (await GetAsync(person, $"{path}/relations"))["items"]!.AsArray();
+        Assert.NotEmpty(relations);
+        Assert.All(
+            relations,
+            one => Assert.Equal(one!["weight"]!.GetValue<double>(), one["weightByChapter"]!.AsArray().Sum(w => (int)w!))
+        );
+        Assert.Equal(people.Count, document["people"]!.GetValue<int>());
+        var (from, to) = (text.Length / 2, (text.Length / 2) + 400);
+        var mentions = (await GetAsync(person, $"{path}/mentions?from={from}&to={to}"))["items"]!.AsArray();
+        Assert.Contains(mentions, one => one!["person"]!.GetValue<int>() == marta);
+        Assert.All(mentions, one => Assert.True((int)one!["end"]! > from && (int)one["start"]! < to));
+        (await person.GetAsync($"{path}/mentions?from=9&to=1")).ExpectProblem(HttpStatusCode.BadRequest, "invalid");
         (await person.GetAsync($"{path}/people/999")).ExpectProblem(HttpStatusCode.NotFound, "person_not_found");
     }
 

@@ -22,7 +22,9 @@ internal sealed class PdfText(IOptions<LibraryOptions> options) : IExtractor
     )
     {
         var tools = new PdfTools(source.Path, options.Value);
-        var count = await tools.CountPagesAsync(cancel);
+        var facts = await tools.LookAsync(cancel);
+        var count = facts.Pages;
+        (draft.Title, draft.Author) = (facts.Title, facts.Author);
         if (count > MostPages)
             throw Unreadable.TooComplex($"The file has {count} pages; a document has at most {MostPages}.");
         var pages = await ReadPagesAsync(tools, count, draft, progress, cancel);

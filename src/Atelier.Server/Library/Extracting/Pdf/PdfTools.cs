@@ -4,6 +4,9 @@ using Atelier.Platform.Processes;
 
 namespace Atelier.Library.Extracting.Pdf;
 
+/// <summary>What a file says of itself.</summary>
+internal sealed record PdfFacts(int Pages, string? Title, string? Author);
+
 /// <summary>
 /// Poppler's programs on one file, within what a document may cost: processes of their own with a limit on their memory,
 /// and together a limit on their time.
@@ -19,17 +22,25 @@ internal sealed class PdfTools(string path, LibraryOptions options)
     );
     private readonly Stopwatch _spent = Stopwatch.StartNew();
 
-    public async Task<int> CountPagesAsync(CancellationToken cancel)
+    public async Task<PdfFacts> LookAsync(CancellationToken cancel)
     {
         if (!EndsWell(path))
             throw Unreadable.Damaged("its end is missing.");
-        var info = await RunAsync("pdfinfo", [path], cancel);
+        var info = await RunAsync("pdfinfo", ["-enc", "UTF-8", path], cancel);
         if (!info.Succeeded)
             throw ReasonOf(info);
-        var line = info.OutputText.Split('\n').FirstOrDefault(l => l.StartsWith("Pages:", StringComparison.Ordinal));
-        if (!int.TryParse(line?[6..].Trim(), CultureInfo.InvariantCulture, out var pages) || pages < 1)
+        var lines = info.OutputText.Split('\n');
+        if (!int.TryParse(Fact("Pages"), CultureInfo.InvariantCulture, out var pages) || pages < 1)
             throw Unreadable.Damaged("its list of pages cannot be found.");
-        return pages;
+        return new(pages, Fact("Title"), Fact("Author"));
+
+        string? Fact(string name) =>
+            lines
+                .FirstOrDefault(line => line.StartsWith($"{name}:", StringComparison.Ordinal))
+                ?[(name.Length + 1)..].Trim()
+                is { Length: > 0 } fact
+                ? fact
+                : null;
     }
 
     /// <summary>In reading order, with a form feed behind each page.</summary>

@@ -646,6 +646,7 @@ export type DocumentView = {
     language: null | string;
     textLength: null | number;
     words: null | number;
+    people: null | number;
     scannedPages: number;
     warnings: Array<Warning>;
     problem: null | DocumentProblem;
@@ -885,6 +886,16 @@ export type LorebookEntry = {
 
 export type MeasurePageRequest = {
     text: string;
+};
+
+export type MentionsView = {
+    items: Array<MentionView>;
+};
+
+export type MentionView = {
+    person: number;
+    start: number;
+    end: number;
 };
 
 export type MessageRole = 'user' | 'assistant';
@@ -1318,6 +1329,7 @@ export type RelationView = {
     b: number;
     kind: RelationKind;
     weight: number;
+    weightByChapter: Array<number>;
     passages: Array<Place>;
 };
 
@@ -8496,6 +8508,58 @@ export type GetApiV1DocumentsByDocumentIdPeopleByNumberResponses = {
 };
 
 export type GetApiV1DocumentsByDocumentIdPeopleByNumberResponse = GetApiV1DocumentsByDocumentIdPeopleByNumberResponses[keyof GetApiV1DocumentsByDocumentIdPeopleByNumberResponses];
+
+export type GetApiV1DocumentsByDocumentIdMentionsData = {
+    body?: never;
+    path: {
+        documentId: string;
+    };
+    query?: {
+        /**
+         * The first code point; 0 when left out.
+         */
+        from?: number;
+        /**
+         * The first code point that is no longer wanted, at most 200,000 further.
+         */
+        to?: number;
+    };
+    url: '/api/v1/documents/{documentId}/mentions';
+};
+
+export type GetApiV1DocumentsByDocumentIdMentionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1DocumentsByDocumentIdMentionsError = GetApiV1DocumentsByDocumentIdMentionsErrors[keyof GetApiV1DocumentsByDocumentIdMentionsErrors];
+
+export type GetApiV1DocumentsByDocumentIdMentionsResponses = {
+    /**
+     * OK
+     */
+    200: MentionsView;
+};
+
+export type GetApiV1DocumentsByDocumentIdMentionsResponse = GetApiV1DocumentsByDocumentIdMentionsResponses[keyof GetApiV1DocumentsByDocumentIdMentionsResponses];
 
 export type GetApiV1DocumentsByDocumentIdQuotationsData = {
     body?: never;

@@ -1,0 +1,54 @@
+using Npgsql;
+
+namespace Atelier.Library.Searching;
+
+/// <summary>
+/// What there is to look in, and so where to begin. The index of words has those of everybody's documents: for a common
+/// one it is the long way to a single book.
+/// </summary>
+/// <param name="Configs">Of the languages that are there.</param>
+/// <param name="Documents">Null where they are too many to name.</param>
+/// <param name="IsReadWhole">So little that every passage is read.</param>
+internal sealed record SearchShelf(IReadOnlyList<string> Configs, Guid[]? Documents, bool IsReadWhole)
+{
+    private const int MostNamed = 500; // documents
+    private const long LittleText = 2_500_000; // code points: some two thousand passages
+
+    public static async Task<SearchShelf> LookAsync(
+        NpgsqlDataSource database,
+        SearchScope scope,
+        CancellationToken cancel
+    )
+    {
+        await using var command = database.CreateCommand(
+            $"""
+            select coalesce(array_agg(distinct d.search_config), array[]::text[]), coalesce(sum(d.text_length), 0),
+                   case when count(*) <= {MostNamed} then array_agg(d.id) end
+            from library.documents d where {scope.Sql} and d.read_at is not null
+            """
+        );
+        foreach (var id in scope.Ids)
+            command.Parameters.Add(new() { Value = id });
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        var documents = row.IsDBNull(2) ? null : row.GetFieldValue<Guid[]>(2);
+        return new(row.GetFieldValue<string[]>(0), documents, documents is not null && row.GetInt64(1) <= LittleText);
+    }
+
+    /// <param name="put">Takes a parameter, and says how it is called.</param>
+    /// <returns>Tables and conditions on passages <c>p</c>; another condition follows.</returns>
+    public string Source(SearchScope scope, Func<object, string> put)
+    {
+        if (Documents is null)
+        {
+            foreach (var id in scope.Ids)
+                put(id);
+            return $"library.passages p join library.documents d on d.id = p.document_id where {scope.Sql} and";
+        }
+        var documents = put(Documents);
+        // The fence keeps the words from being looked up first.
+        return IsReadWhole
+            ? $"(select id, vector from library.passages where document_id = any ({documents}) offset 0) p where"
+            : $"library.passages p where p.document_id = any ({documents}) and";
+    }
+}
