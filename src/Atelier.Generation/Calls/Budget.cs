@@ -13,6 +13,9 @@ public sealed class Budget(
     private readonly Lock _gate = new();
     private Usage _spent;
 
+    /// <summary>There is nothing to try again with: the one attempt's failure is the answer.</summary>
+    internal bool IsOfOneCall => maxCalls == 1;
+
     public Usage Spent
     {
         get

@@ -11,14 +11,14 @@ namespace Atelier.Generation;
 /// <summary>How every call to one endpoint is made: time-out, retries that honour Retry-After, circuit breaker, budget.</summary>
 internal sealed class ModelCalls
 {
-    private readonly ResiliencePipeline _pipeline;
+    private readonly ResiliencePipeline _once;
+    private readonly ResiliencePipeline _again;
     private readonly TimeProvider _time;
 
     public ModelCalls(ModelOptions options, TimeProvider time)
     {
         _time = time;
-        _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddRetry(Retries(options, time))
+        _once = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddCircuitBreaker(
                 new CircuitBreakerStrategyOptions
                 {
@@ -30,6 +30,10 @@ internal sealed class ModelCalls
                 }
             )
             .AddTimeout(TimeSpan.FromSeconds(options.TimeoutSeconds))
+            .Build();
+        _again = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(Retries(options, time))
+            .AddPipeline(_once)
             .Build();
     }
 
@@ -45,7 +49,7 @@ internal sealed class ModelCalls
         try
         {
             return (
-                await _pipeline.ExecuteAsync(
+                await (budget.IsOfOneCall ? _once : _again).ExecuteAsync(
                     async attempt =>
                     {
                         if (budget.TakeCall(cost) is { } spent)

@@ -46,7 +46,7 @@ internal sealed class OpenAIChatModel(ModelOptions options, TimeProvider time) :
             var (value, problems) = Read(question, schema, reply.Text);
             if (problems.Count == 0)
                 return new(value, null, usage, repairs);
-            if (repairs == MostRepairs)
+            if (repairs == MostRepairs || budget.IsOfOneCall)
                 return new(
                     null,
                     new(

@@ -12,10 +12,12 @@ internal static class CampaignsModule
         builder.AddModuleDatabase<CampaignsDb>();
         builder.Services.AddFetching();
         builder.Services.AddBlogs();
+        builder.Services.AddCrew();
     }
 
     public static void MapCampaigns(this IEndpointRouteBuilder api)
     {
         api.MapBlogs();
+        api.MapCrew();
     }
 }

@@ -47,6 +47,9 @@ internal static class AuditActions
 
     public const string MirrorRebuilt = "mirror.rebuilt";
 
+    public const string PriceChanged = "price.changed";
+    public const string BudgetChanged = "budget.changed";
+
     public const string AccessDenied = "access.denied";
     public const string AuditExported = "audit.exported";
 }

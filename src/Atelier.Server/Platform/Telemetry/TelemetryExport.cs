@@ -21,6 +21,7 @@ internal sealed class TelemetryExport(IOptions<TelemetryOptions> options) : IHos
     private static readonly string[] Meters =
     [
         JobTelemetry.Name,
+        "Atelier.Agents",
         "Microsoft.AspNetCore.Hosting",
         "Microsoft.AspNetCore.Server.Kestrel",
         "Microsoft.AspNetCore.Http.Connections", // open sockets
@@ -46,7 +47,7 @@ internal sealed class TelemetryExport(IOptions<TelemetryOptions> options) : IHos
         _traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
             .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(settings.TraceShare)))
-            .AddSource("Microsoft.AspNetCore", JobTelemetry.Name, ChildProcess.SpansName)
+            .AddSource("Microsoft.AspNetCore", JobTelemetry.Name, ChildProcess.SpansName, "Atelier.Agents")
             .AddOtlpExporter(otlp => Address(otlp, endpoint, "v1/traces"))
             .Build();
         _metrics = Sdk.CreateMeterProviderBuilder()

@@ -55,6 +55,9 @@ internal static class Things
                 person => PostAsync(person, "blogs/blocks", new { host = "spam.example.org" }),
                 _ => "blogs/blocks"
             ),
+            ["campaignId"] = new(person => CampaignStudio.CreateAsync(person), id => $"campaigns/{id}"),
+            ["spanId"] = new(person => CampaignStudio.SpanAsync(studio, person), CampaignStudio.PathOfSpan),
+            ["agentId"] = new(person => CampaignStudio.AgentAsync(person), id => $"agents/{id}"),
             ["userId"] = new(person => Task.FromResult(person.Id), id => $"users/{id}"),
         };
 

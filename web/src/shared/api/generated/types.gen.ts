@@ -15,6 +15,54 @@ export type AddVersionRequest = {
     content: string;
 };
 
+export type AgentAtWork = {
+    agentId: string;
+    role: string;
+    subject: string;
+    operation: string;
+    since: string;
+};
+
+export type AgentLimits = {
+    maxOutputTokens: number;
+    maxCallsPerItem: number;
+    timeoutSeconds: number;
+};
+
+export type AgentList = {
+    items: Array<AgentView>;
+};
+
+export type AgentVersionView = {
+    version: number;
+    goal: string;
+    instructions: string;
+    limits: AgentLimits;
+    note: null | string;
+    createdAt: string;
+};
+
+export type AgentView = {
+    id: string;
+    role: string;
+    name: string;
+    goal: string;
+    instructions: string;
+    tools: Array<string>;
+    model: null | string;
+    limits: AgentLimits;
+    version: number;
+    isOwn: boolean;
+    updatedAt: string;
+};
+
+export type Amounts = {
+    usd: number;
+    tokens: number;
+    minutes: number;
+    calls: number;
+};
+
 export type AnalysisPart = {
     name: string;
     value: null | number;
@@ -157,6 +205,29 @@ export type BlogView = {
     createdAt: string;
 };
 
+export type BoardCounts = {
+    blogs: number;
+    posts: number;
+    picked: number;
+    comments: {
+        [key: string]: number;
+    };
+};
+
+export type BoardView = {
+    state: CampaignState;
+    phase: null | CampaignPhase;
+    phases: Array<PhaseView>;
+    agents: Array<AgentAtWork>;
+    spend: SpendView;
+    counts: BoardCounts;
+    fetches: Array<FetchView>;
+    latest: Array<SpanView>;
+    secondsLeft: null | number;
+    problem: null | CampaignProblem;
+    seq: number;
+};
+
 export type BookBrief = {
     title?: null | string;
     prompt: string;
@@ -234,7 +305,106 @@ export type BriefCharacter = {
     trait?: null | string;
 };
 
+export type BudgetCaps = {
+    soft: null | Caps;
+    hard: null | Caps;
+};
+
+export type BudgetsView = {
+    total: BudgetView;
+    month: BudgetView;
+    monthName: string;
+};
+
+export type BudgetView = {
+    caps: BudgetCaps;
+    ceiling: null | BudgetCaps;
+    spent: Amounts;
+    held: Amounts;
+    warnings: Array<string>;
+};
+
+export type CallView = {
+    id: string;
+    key: string;
+    attempt: number;
+    state: string;
+    model: string;
+    inputPricePerMillion: number;
+    outputPricePerMillion: number;
+    reservedTokens: number;
+    reservedUsd: number;
+    inputTokens: number;
+    outputTokens: number;
+    costUsd: number;
+    milliseconds: number;
+    failureCode: null | string;
+    at: string;
+    settledAt: null | string;
+};
+
 export type CameraMove = 'still' | 'panLeft' | 'panRight' | 'tiltUp' | 'tiltDown' | 'pushIn' | 'pullOut';
+
+export type CampaignListItem = {
+    id: string;
+    projectId: null | string;
+    name: string;
+    topic: string;
+    state: CampaignState;
+    phase: null | CampaignPhase;
+    startsAt: null | string;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type CampaignPhase = 'discover' | 'read' | 'choose' | 'draft' | 'review' | null;
+
+export type CampaignProblem = {
+    code: string;
+    message: string;
+};
+
+export type CampaignState = 'draft' | 'scheduled' | 'queued' | 'running' | 'pausing' | 'paused' | 'awaitingReview' | 'budgetExceeded' | 'cancelling' | 'cancelled' | 'failed' | 'completed';
+
+export type CampaignView = {
+    id: string;
+    projectId: null | string;
+    name: string;
+    topic: string;
+    audience: string;
+    keywords: Array<string>;
+    seeds: Array<string>;
+    language: null | string;
+    persona: PersonaView;
+    affiliation: string;
+    disclosure: string;
+    allowedLinks: Array<string>;
+    campaignDomains: Array<string>;
+    maxBlogs: number;
+    maxPosts: number;
+    followLinks: boolean;
+    fourEyes: boolean;
+    state: CampaignState;
+    phase: null | CampaignPhase;
+    version: number;
+    startsAt: null | string;
+    runId: null | string;
+    jobId: null | string;
+    problem: null | CampaignProblem;
+    notes: Array<string>;
+    actions: Array<string>;
+    createdAt: string;
+    updatedAt: string;
+    startedAt: null | string;
+    finishedAt: null | string;
+};
+
+export type Caps = {
+    usd: null | number;
+    tokens: null | number;
+    minutes: null | number;
+    calls: null | number;
+};
 
 export type CardContainer = 'json' | 'png' | 'charx' | 'jpeg';
 
@@ -266,10 +436,37 @@ export type CastMember = {
     noun: string;
 };
 
+export type ChangeAgentRequest = {
+    goal?: null | string;
+    instructions?: null | string;
+    limits?: null | AgentLimits;
+    note?: null | string;
+    restore?: null | number;
+};
+
 export type ChangeBookRequest = {
     projectId?: null | string;
     brief?: null | BookBrief;
     title?: null | string;
+};
+
+export type ChangeCampaignRequest = {
+    name?: null | string;
+    topic?: null | string;
+    persona?: null | PersonaRequest;
+    affiliation?: null | string;
+    disclosure?: null | string;
+    audience?: null | string;
+    keywords?: null | Array<string>;
+    seeds?: null | Array<string>;
+    language?: null | string;
+    allowedLinks?: null | Array<string>;
+    campaignDomains?: null | Array<string>;
+    maxBlogs?: null | number;
+    maxPosts?: null | number;
+    followLinks?: null | boolean;
+    fourEyes?: null | boolean;
+    version?: null | number;
 };
 
 export type ChangeCharacterRequest = {
@@ -479,6 +676,26 @@ export type CreateBookRequest = {
     seed?: null | number;
 };
 
+export type CreateCampaignRequest = {
+    name: string;
+    topic: string;
+    persona: PersonaRequest;
+    affiliation: string;
+    disclosure: string;
+    audience?: null | string;
+    keywords?: null | Array<string>;
+    seeds?: null | Array<string>;
+    language?: null | string;
+    allowedLinks?: null | Array<string>;
+    campaignDomains?: null | Array<string>;
+    maxBlogs?: number;
+    maxPosts?: number;
+    followLinks?: boolean;
+    fourEyes?: boolean;
+    projectId?: null | string;
+    budget?: null | BudgetCaps;
+};
+
 export type CreateCharacterRequest = {
     name: string;
     projectId?: null | string;
@@ -659,6 +876,10 @@ export type DocumentView = {
 
 export type DrawAvatarRequest = {
     noun: string;
+};
+
+export type DuplicateCampaignRequest = {
+    name?: null | string;
 };
 
 export type FactorEnrolmentView = {
@@ -1007,6 +1228,11 @@ export type PageLimits = {
     offListWords: number;
 };
 
+export type PageOfAgentVersionView = {
+    items: Array<AgentVersionView>;
+    nextCursor: null | string;
+};
+
 export type PageOfApiKeyView = {
     items: Array<ApiKeyView>;
     nextCursor: null | string;
@@ -1042,6 +1268,11 @@ export type PageOfBookView = {
     nextCursor: null | string;
 };
 
+export type PageOfCampaignListItem = {
+    items: Array<CampaignListItem>;
+    nextCursor: null | string;
+};
+
 export type PageOfCharacterSummary = {
     items: Array<CharacterSummary>;
     nextCursor: null | string;
@@ -1059,6 +1290,11 @@ export type PageOfDeliveryView = {
 
 export type PageOfDocumentView = {
     items: Array<DocumentView>;
+    nextCursor: null | string;
+};
+
+export type PageOfFetchView = {
+    items: Array<FetchView>;
     nextCursor: null | string;
 };
 
@@ -1112,6 +1348,11 @@ export type PageOfSessionView = {
     nextCursor: null | string;
 };
 
+export type PageOfSpanView = {
+    items: Array<SpanView>;
+    nextCursor: null | string;
+};
+
 export type PageOfTaskView = {
     items: Array<TaskView>;
     nextCursor: null | string;
@@ -1162,6 +1403,22 @@ export type Percentiles = {
     p99: number;
 };
 
+export type PersonaRequest = {
+    name: string;
+    voice?: null | string;
+    background?: null | string;
+    experience?: null | Array<string>;
+    claimsConfirmed?: boolean;
+};
+
+export type PersonaView = {
+    name: string;
+    voice: string;
+    background: string;
+    experience: Array<string>;
+    claimsConfirmed: boolean;
+};
+
 export type PersonDetailView = {
     person: PersonView;
     places: Array<Place>;
@@ -1185,6 +1442,17 @@ export type PersonView = {
     mentions: number;
     mentionsByChapter: Array<number>;
     quotations: number;
+};
+
+export type PhaseState = 'waiting' | 'running' | 'done';
+
+export type PhaseView = {
+    phase: CampaignPhase;
+    state: PhaseState;
+    done: number;
+    total: null | number;
+    startedAt: null | string;
+    finishedAt: null | string;
 };
 
 export type Place = {
@@ -1235,6 +1503,20 @@ export type PostView = {
     termsFlag: boolean;
     termsEvidence: null | string;
     fetch: null | FetchView;
+};
+
+export type PriceList = {
+    items: Array<PriceView>;
+};
+
+export type PriceSource = 'configured' | 'changed';
+
+export type PriceView = {
+    model: string;
+    inputPerMillion: number;
+    outputPerMillion: number;
+    source: PriceSource;
+    changedAt: null | string;
 };
 
 /**
@@ -1390,6 +1672,10 @@ export type SceneThing = {
     count: number;
 };
 
+export type ScheduleCampaignRequest = {
+    startsAt: null | string;
+};
+
 export type ScheduleRunView = {
     dueAt: string;
     outcome: RunOutcome;
@@ -1465,6 +1751,17 @@ export type SessionView = {
     scopes: null | Array<string>;
 };
 
+export type SetBudgetsRequest = {
+    total?: null | BudgetCaps;
+    month?: null | BudgetCaps;
+};
+
+export type SetPriceRequest = {
+    model: string;
+    inputPerMillion: number;
+    outputPerMillion: number;
+};
+
 export type Setting = 'meadow' | 'forest' | 'seaside' | 'underwater' | 'mountains' | 'desert' | 'city' | 'villageStreet' | 'bedroom' | 'kitchen' | 'classroom' | 'space' | 'castle' | 'farm' | 'snow' | 'jungle' | 'futureCity';
 
 export type Shot = 'wide' | 'medium' | 'close';
@@ -1491,6 +1788,60 @@ export type SourcedSentence = {
     start: number;
     end: number;
     chapter: number;
+};
+
+export type SpanDetail = {
+    span: SpanView;
+    attributes: Array<SpanFact>;
+    call: null | CallView;
+    children: Array<SpanView>;
+};
+
+export type SpanFact = {
+    name: string;
+    value: string;
+};
+
+export type SpanStatus = 'running' | 'ok' | 'error';
+
+export type SpanView = {
+    id: string;
+    seq: number;
+    parentId: null | string;
+    operation: string;
+    name: string;
+    agent: null | string;
+    agentVersion: null | number;
+    subject: null | string;
+    status: SpanStatus;
+    errorType: null | string;
+    model: null | string;
+    inputTokens: null | number;
+    outputTokens: null | number;
+    costUsd: null | number;
+    score: null | number;
+    label: null | string;
+    startedAt: string;
+    endedAt: null | string;
+    milliseconds: null | number;
+};
+
+export type SpendLine = {
+    name: string;
+    calls: number;
+    inputTokens: number;
+    outputTokens: number;
+    usd: number;
+};
+
+export type SpendView = {
+    spent: Amounts;
+    held: Amounts;
+    campaign: BudgetView;
+    total: BudgetView;
+    month: BudgetView;
+    byAgent: Array<SpendLine>;
+    byModel: Array<SpendLine>;
 };
 
 export type StepUpRequest = {
@@ -10645,3 +10996,1337 @@ export type GetApiV1PostsByPostIdResponses = {
 };
 
 export type GetApiV1PostsByPostIdResponse = GetApiV1PostsByPostIdResponses[keyof GetApiV1PostsByPostIdResponses];
+
+export type GetApiV1CampaignsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+        projectId?: string;
+        state?: CampaignState;
+    };
+    url: '/api/v1/campaigns';
+};
+
+export type GetApiV1CampaignsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CampaignsError = GetApiV1CampaignsErrors[keyof GetApiV1CampaignsErrors];
+
+export type GetApiV1CampaignsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfCampaignListItem;
+};
+
+export type GetApiV1CampaignsResponse = GetApiV1CampaignsResponses[keyof GetApiV1CampaignsResponses];
+
+export type PostApiV1CampaignsData = {
+    body: CreateCampaignRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/campaigns';
+};
+
+export type PostApiV1CampaignsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CampaignsError = PostApiV1CampaignsErrors[keyof PostApiV1CampaignsErrors];
+
+export type PostApiV1CampaignsResponses = {
+    /**
+     * Created
+     */
+    201: CampaignView;
+};
+
+export type PostApiV1CampaignsResponse = PostApiV1CampaignsResponses[keyof PostApiV1CampaignsResponses];
+
+export type DeleteApiV1CampaignsByCampaignIdData = {
+    body?: never;
+    path: {
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{campaignId}';
+};
+
+export type DeleteApiV1CampaignsByCampaignIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type DeleteApiV1CampaignsByCampaignIdError = DeleteApiV1CampaignsByCampaignIdErrors[keyof DeleteApiV1CampaignsByCampaignIdErrors];
+
+export type DeleteApiV1CampaignsByCampaignIdResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteApiV1CampaignsByCampaignIdResponse = DeleteApiV1CampaignsByCampaignIdResponses[keyof DeleteApiV1CampaignsByCampaignIdResponses];
+
+export type GetApiV1CampaignsByCampaignIdData = {
+    body?: never;
+    path: {
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{campaignId}';
+};
+
+export type GetApiV1CampaignsByCampaignIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CampaignsByCampaignIdError = GetApiV1CampaignsByCampaignIdErrors[keyof GetApiV1CampaignsByCampaignIdErrors];
+
+export type GetApiV1CampaignsByCampaignIdResponses = {
+    /**
+     * OK
+     */
+    200: CampaignView;
+};
+
+export type GetApiV1CampaignsByCampaignIdResponse = GetApiV1CampaignsByCampaignIdResponses[keyof GetApiV1CampaignsByCampaignIdResponses];
+
+export type PatchApiV1CampaignsByCampaignIdData = {
+    body: ChangeCampaignRequest;
+    path: {
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{campaignId}';
+};
+
+export type PatchApiV1CampaignsByCampaignIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PatchApiV1CampaignsByCampaignIdError = PatchApiV1CampaignsByCampaignIdErrors[keyof PatchApiV1CampaignsByCampaignIdErrors];
+
+export type PatchApiV1CampaignsByCampaignIdResponses = {
+    /**
+     * OK
+     */
+    200: CampaignView;
+};
+
+export type PatchApiV1CampaignsByCampaignIdResponse = PatchApiV1CampaignsByCampaignIdResponses[keyof PatchApiV1CampaignsByCampaignIdResponses];
+
+export type PostApiV1CampaignsByCampaignIdDuplicateData = {
+    body: DuplicateCampaignRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{campaignId}/duplicate';
+};
+
+export type PostApiV1CampaignsByCampaignIdDuplicateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CampaignsByCampaignIdDuplicateError = PostApiV1CampaignsByCampaignIdDuplicateErrors[keyof PostApiV1CampaignsByCampaignIdDuplicateErrors];
+
+export type PostApiV1CampaignsByCampaignIdDuplicateResponses = {
+    /**
+     * Created
+     */
+    201: CampaignView;
+};
+
+export type PostApiV1CampaignsByCampaignIdDuplicateResponse = PostApiV1CampaignsByCampaignIdDuplicateResponses[keyof PostApiV1CampaignsByCampaignIdDuplicateResponses];
+
+export type PostApiV1CampaignsByCampaignIdStartData = {
+    body?: never;
+    path: {
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{campaignId}/start';
+};
+
+export type PostApiV1CampaignsByCampaignIdStartErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CampaignsByCampaignIdStartError = PostApiV1CampaignsByCampaignIdStartErrors[keyof PostApiV1CampaignsByCampaignIdStartErrors];
+
+export type PostApiV1CampaignsByCampaignIdStartResponses = {
+    /**
+     * OK
+     */
+    200: CampaignView;
+};
+
+export type PostApiV1CampaignsByCampaignIdStartResponse = PostApiV1CampaignsByCampaignIdStartResponses[keyof PostApiV1CampaignsByCampaignIdStartResponses];
+
+export type PostApiV1CampaignsByCampaignIdResumeData = {
+    body?: never;
+    path: {
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{campaignId}/resume';
+};
+
+export type PostApiV1CampaignsByCampaignIdResumeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CampaignsByCampaignIdResumeError = PostApiV1CampaignsByCampaignIdResumeErrors[keyof PostApiV1CampaignsByCampaignIdResumeErrors];
+
+export type PostApiV1CampaignsByCampaignIdResumeResponses = {
+    /**
+     * OK
+     */
+    200: CampaignView;
+};
+
+export type PostApiV1CampaignsByCampaignIdResumeResponse = PostApiV1CampaignsByCampaignIdResumeResponses[keyof PostApiV1CampaignsByCampaignIdResumeResponses];
+
+export type PostApiV1CampaignsByCampaignIdScheduleData = {
+    body: ScheduleCampaignRequest;
+    path: {
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{campaignId}/schedule';
+};
+
+export type PostApiV1CampaignsByCampaignIdScheduleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CampaignsByCampaignIdScheduleError = PostApiV1CampaignsByCampaignIdScheduleErrors[keyof PostApiV1CampaignsByCampaignIdScheduleErrors];
+
+export type PostApiV1CampaignsByCampaignIdScheduleResponses = {
+    /**
+     * OK
+     */
+    200: CampaignView;
+};
+
+export type PostApiV1CampaignsByCampaignIdScheduleResponse = PostApiV1CampaignsByCampaignIdScheduleResponses[keyof PostApiV1CampaignsByCampaignIdScheduleResponses];
+
+export type PostApiV1CampaignsByCampaignIdPauseData = {
+    body?: never;
+    path: {
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{campaignId}/pause';
+};
+
+export type PostApiV1CampaignsByCampaignIdPauseErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CampaignsByCampaignIdPauseError = PostApiV1CampaignsByCampaignIdPauseErrors[keyof PostApiV1CampaignsByCampaignIdPauseErrors];
+
+export type PostApiV1CampaignsByCampaignIdPauseResponses = {
+    /**
+     * OK
+     */
+    200: CampaignView;
+};
+
+export type PostApiV1CampaignsByCampaignIdPauseResponse = PostApiV1CampaignsByCampaignIdPauseResponses[keyof PostApiV1CampaignsByCampaignIdPauseResponses];
+
+export type PostApiV1CampaignsByCampaignIdCancelData = {
+    body?: never;
+    path: {
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{campaignId}/cancel';
+};
+
+export type PostApiV1CampaignsByCampaignIdCancelErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CampaignsByCampaignIdCancelError = PostApiV1CampaignsByCampaignIdCancelErrors[keyof PostApiV1CampaignsByCampaignIdCancelErrors];
+
+export type PostApiV1CampaignsByCampaignIdCancelResponses = {
+    /**
+     * OK
+     */
+    200: CampaignView;
+};
+
+export type PostApiV1CampaignsByCampaignIdCancelResponse = PostApiV1CampaignsByCampaignIdCancelResponses[keyof PostApiV1CampaignsByCampaignIdCancelResponses];
+
+export type GetApiV1CampaignsByCampaignIdBoardData = {
+    body?: never;
+    path: {
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{campaignId}/board';
+};
+
+export type GetApiV1CampaignsByCampaignIdBoardErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CampaignsByCampaignIdBoardError = GetApiV1CampaignsByCampaignIdBoardErrors[keyof GetApiV1CampaignsByCampaignIdBoardErrors];
+
+export type GetApiV1CampaignsByCampaignIdBoardResponses = {
+    /**
+     * OK
+     */
+    200: BoardView;
+};
+
+export type GetApiV1CampaignsByCampaignIdBoardResponse = GetApiV1CampaignsByCampaignIdBoardResponses[keyof GetApiV1CampaignsByCampaignIdBoardResponses];
+
+export type GetApiV1CampaignsByCampaignIdTimelineData = {
+    body?: never;
+    path: {
+        campaignId: string;
+    };
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * What came behind this seq; a cursor goes before it.
+         */
+        after?: number;
+        /**
+         * Only these: invoke_agent, chat, execute_tool and so on.
+         */
+        operation?: string;
+        parentId?: string;
+    };
+    url: '/api/v1/campaigns/{campaignId}/timeline';
+};
+
+export type GetApiV1CampaignsByCampaignIdTimelineErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CampaignsByCampaignIdTimelineError = GetApiV1CampaignsByCampaignIdTimelineErrors[keyof GetApiV1CampaignsByCampaignIdTimelineErrors];
+
+export type GetApiV1CampaignsByCampaignIdTimelineResponses = {
+    /**
+     * OK
+     */
+    200: PageOfSpanView;
+};
+
+export type GetApiV1CampaignsByCampaignIdTimelineResponse = GetApiV1CampaignsByCampaignIdTimelineResponses[keyof GetApiV1CampaignsByCampaignIdTimelineResponses];
+
+export type GetApiV1CampaignsByCampaignIdFetchesData = {
+    body?: never;
+    path: {
+        campaignId: string;
+    };
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/campaigns/{campaignId}/fetches';
+};
+
+export type GetApiV1CampaignsByCampaignIdFetchesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CampaignsByCampaignIdFetchesError = GetApiV1CampaignsByCampaignIdFetchesErrors[keyof GetApiV1CampaignsByCampaignIdFetchesErrors];
+
+export type GetApiV1CampaignsByCampaignIdFetchesResponses = {
+    /**
+     * OK
+     */
+    200: PageOfFetchView;
+};
+
+export type GetApiV1CampaignsByCampaignIdFetchesResponse = GetApiV1CampaignsByCampaignIdFetchesResponses[keyof GetApiV1CampaignsByCampaignIdFetchesResponses];
+
+export type GetApiV1CampaignsByCampaignIdSpendData = {
+    body?: never;
+    path: {
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{campaignId}/spend';
+};
+
+export type GetApiV1CampaignsByCampaignIdSpendErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CampaignsByCampaignIdSpendError = GetApiV1CampaignsByCampaignIdSpendErrors[keyof GetApiV1CampaignsByCampaignIdSpendErrors];
+
+export type GetApiV1CampaignsByCampaignIdSpendResponses = {
+    /**
+     * OK
+     */
+    200: SpendView;
+};
+
+export type GetApiV1CampaignsByCampaignIdSpendResponse = GetApiV1CampaignsByCampaignIdSpendResponses[keyof GetApiV1CampaignsByCampaignIdSpendResponses];
+
+export type GetApiV1CampaignsByCampaignIdBudgetData = {
+    body?: never;
+    path: {
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{campaignId}/budget';
+};
+
+export type GetApiV1CampaignsByCampaignIdBudgetErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CampaignsByCampaignIdBudgetError = GetApiV1CampaignsByCampaignIdBudgetErrors[keyof GetApiV1CampaignsByCampaignIdBudgetErrors];
+
+export type GetApiV1CampaignsByCampaignIdBudgetResponses = {
+    /**
+     * OK
+     */
+    200: BudgetView;
+};
+
+export type GetApiV1CampaignsByCampaignIdBudgetResponse = GetApiV1CampaignsByCampaignIdBudgetResponses[keyof GetApiV1CampaignsByCampaignIdBudgetResponses];
+
+export type PutApiV1CampaignsByCampaignIdBudgetData = {
+    body: BudgetCaps;
+    path: {
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{campaignId}/budget';
+};
+
+export type PutApiV1CampaignsByCampaignIdBudgetErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PutApiV1CampaignsByCampaignIdBudgetError = PutApiV1CampaignsByCampaignIdBudgetErrors[keyof PutApiV1CampaignsByCampaignIdBudgetErrors];
+
+export type PutApiV1CampaignsByCampaignIdBudgetResponses = {
+    /**
+     * OK
+     */
+    200: BudgetView;
+};
+
+export type PutApiV1CampaignsByCampaignIdBudgetResponse = PutApiV1CampaignsByCampaignIdBudgetResponses[keyof PutApiV1CampaignsByCampaignIdBudgetResponses];
+
+export type GetApiV1CampaignsByCampaignIdSpansBySpanIdData = {
+    body?: never;
+    path: {
+        campaignId: string;
+        spanId: string;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{campaignId}/spans/{spanId}';
+};
+
+export type GetApiV1CampaignsByCampaignIdSpansBySpanIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CampaignsByCampaignIdSpansBySpanIdError = GetApiV1CampaignsByCampaignIdSpansBySpanIdErrors[keyof GetApiV1CampaignsByCampaignIdSpansBySpanIdErrors];
+
+export type GetApiV1CampaignsByCampaignIdSpansBySpanIdResponses = {
+    /**
+     * OK
+     */
+    200: SpanDetail;
+};
+
+export type GetApiV1CampaignsByCampaignIdSpansBySpanIdResponse = GetApiV1CampaignsByCampaignIdSpansBySpanIdResponses[keyof GetApiV1CampaignsByCampaignIdSpansBySpanIdResponses];
+
+export type GetApiV1AgentsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agents';
+};
+
+export type GetApiV1AgentsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1AgentsError = GetApiV1AgentsErrors[keyof GetApiV1AgentsErrors];
+
+export type GetApiV1AgentsResponses = {
+    /**
+     * OK
+     */
+    200: AgentList;
+};
+
+export type GetApiV1AgentsResponse = GetApiV1AgentsResponses[keyof GetApiV1AgentsResponses];
+
+export type GetApiV1AgentsByAgentIdData = {
+    body?: never;
+    path: {
+        agentId: string;
+    };
+    query?: never;
+    url: '/api/v1/agents/{agentId}';
+};
+
+export type GetApiV1AgentsByAgentIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1AgentsByAgentIdError = GetApiV1AgentsByAgentIdErrors[keyof GetApiV1AgentsByAgentIdErrors];
+
+export type GetApiV1AgentsByAgentIdResponses = {
+    /**
+     * OK
+     */
+    200: AgentView;
+};
+
+export type GetApiV1AgentsByAgentIdResponse = GetApiV1AgentsByAgentIdResponses[keyof GetApiV1AgentsByAgentIdResponses];
+
+export type PatchApiV1AgentsByAgentIdData = {
+    body: ChangeAgentRequest;
+    path: {
+        agentId: string;
+    };
+    query?: never;
+    url: '/api/v1/agents/{agentId}';
+};
+
+export type PatchApiV1AgentsByAgentIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PatchApiV1AgentsByAgentIdError = PatchApiV1AgentsByAgentIdErrors[keyof PatchApiV1AgentsByAgentIdErrors];
+
+export type PatchApiV1AgentsByAgentIdResponses = {
+    /**
+     * OK
+     */
+    200: AgentView;
+};
+
+export type PatchApiV1AgentsByAgentIdResponse = PatchApiV1AgentsByAgentIdResponses[keyof PatchApiV1AgentsByAgentIdResponses];
+
+export type GetApiV1AgentsByAgentIdVersionsData = {
+    body?: never;
+    path: {
+        agentId: string;
+    };
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/agents/{agentId}/versions';
+};
+
+export type GetApiV1AgentsByAgentIdVersionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1AgentsByAgentIdVersionsError = GetApiV1AgentsByAgentIdVersionsErrors[keyof GetApiV1AgentsByAgentIdVersionsErrors];
+
+export type GetApiV1AgentsByAgentIdVersionsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfAgentVersionView;
+};
+
+export type GetApiV1AgentsByAgentIdVersionsResponse = GetApiV1AgentsByAgentIdVersionsResponses[keyof GetApiV1AgentsByAgentIdVersionsResponses];
+
+export type GetApiV1BudgetsMeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/budgets/me';
+};
+
+export type GetApiV1BudgetsMeErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1BudgetsMeError = GetApiV1BudgetsMeErrors[keyof GetApiV1BudgetsMeErrors];
+
+export type GetApiV1BudgetsMeResponses = {
+    /**
+     * OK
+     */
+    200: BudgetsView;
+};
+
+export type GetApiV1BudgetsMeResponse = GetApiV1BudgetsMeResponses[keyof GetApiV1BudgetsMeResponses];
+
+export type PutApiV1BudgetsMeData = {
+    body: SetBudgetsRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/budgets/me';
+};
+
+export type PutApiV1BudgetsMeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PutApiV1BudgetsMeError = PutApiV1BudgetsMeErrors[keyof PutApiV1BudgetsMeErrors];
+
+export type PutApiV1BudgetsMeResponses = {
+    /**
+     * OK
+     */
+    200: BudgetsView;
+};
+
+export type PutApiV1BudgetsMeResponse = PutApiV1BudgetsMeResponses[keyof PutApiV1BudgetsMeResponses];
+
+export type GetApiV1AdminBudgetsByUserIdData = {
+    body?: never;
+    path: {
+        userId: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/budgets/{userId}';
+};
+
+export type GetApiV1AdminBudgetsByUserIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1AdminBudgetsByUserIdError = GetApiV1AdminBudgetsByUserIdErrors[keyof GetApiV1AdminBudgetsByUserIdErrors];
+
+export type GetApiV1AdminBudgetsByUserIdResponses = {
+    /**
+     * OK
+     */
+    200: BudgetsView;
+};
+
+export type GetApiV1AdminBudgetsByUserIdResponse = GetApiV1AdminBudgetsByUserIdResponses[keyof GetApiV1AdminBudgetsByUserIdResponses];
+
+export type PutApiV1AdminBudgetsByUserIdData = {
+    body: SetBudgetsRequest;
+    path: {
+        userId: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/budgets/{userId}';
+};
+
+export type PutApiV1AdminBudgetsByUserIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PutApiV1AdminBudgetsByUserIdError = PutApiV1AdminBudgetsByUserIdErrors[keyof PutApiV1AdminBudgetsByUserIdErrors];
+
+export type PutApiV1AdminBudgetsByUserIdResponses = {
+    /**
+     * OK
+     */
+    200: BudgetsView;
+};
+
+export type PutApiV1AdminBudgetsByUserIdResponse = PutApiV1AdminBudgetsByUserIdResponses[keyof PutApiV1AdminBudgetsByUserIdResponses];
+
+export type GetApiV1AdminPricesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/prices';
+};
+
+export type GetApiV1AdminPricesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1AdminPricesError = GetApiV1AdminPricesErrors[keyof GetApiV1AdminPricesErrors];
+
+export type GetApiV1AdminPricesResponses = {
+    /**
+     * OK
+     */
+    200: PriceList;
+};
+
+export type GetApiV1AdminPricesResponse = GetApiV1AdminPricesResponses[keyof GetApiV1AdminPricesResponses];
+
+export type PutApiV1AdminPricesData = {
+    body: SetPriceRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/prices';
+};
+
+export type PutApiV1AdminPricesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PutApiV1AdminPricesError = PutApiV1AdminPricesErrors[keyof PutApiV1AdminPricesErrors];
+
+export type PutApiV1AdminPricesResponses = {
+    /**
+     * OK
+     */
+    200: PriceList;
+};
+
+export type PutApiV1AdminPricesResponse = PutApiV1AdminPricesResponses[keyof PutApiV1AdminPricesResponses];

@@ -1,0 +1,54 @@
+using System.Net;
+using Atelier.Support;
+
+namespace Atelier.Campaigns;
+
+public sealed class CampaignTests(CampaignStudio studio) : IClassFixture<CampaignStudio>
+{
+    [Fact]
+    public async Task A_campaign_is_created_changed_copied_and_deleted_and_is_nobody_elses()
+    {
+        var (person, other) = (await studio.RegisterAsync(), await studio.RegisterAsync());
+        var id = await CampaignStudio.CreateAsync(person, new { hard = new { usd = 2.5 }, soft = new { calls = 10 } });
+
+        var change = new
+        {
+            topic = "Rye bread",
+            fourEyes = true,
+            version = 1,
+        };
+        var changed = (await person.PatchAsync($"campaigns/{id}", change)).Expect(HttpStatusCode.OK);
+        Assert.Equal("Rye bread", $"{changed["topic"]}");
+        Assert.Equal(2, (int)changed["version"]!);
+        (await person.PatchAsync($"campaigns/{id}", change)).ExpectProblem(HttpStatusCode.Conflict, "campaign_changed");
+        var copy = (await person.PostAsync($"campaigns/{id}/duplicate", new { })).Expect(HttpStatusCode.Created);
+        Assert.Equal("Bread (copy)", $"{copy["name"]}");
+        Assert.Equal("draft", $"{copy["state"]}");
+        var budget = (await person.GetAsync($"campaigns/{copy["id"]}/budget")).Expect(HttpStatusCode.OK);
+        Assert.Equal(2.5m, (decimal)budget["caps"]!["hard"]!["usd"]!);
+
+        Assert.Empty((await other.GetAsync("campaigns")).Expect(HttpStatusCode.OK)["items"]!.AsArray());
+        foreach (var path in (string[])["", "/board", "/timeline", "/spend", "/fetches", "/budget"])
+            (await other.GetAsync($"campaigns/{id}{path}")).ExpectProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await other.PostAsync($"campaigns/{id}/start")).ExpectProblem(HttpStatusCode.Forbidden, "forbidden");
+
+        Assert.Equal(HttpStatusCode.NoContent, (await person.DeleteAsync($"campaigns/{id}")).Status);
+        (await person.GetAsync($"campaigns/{id}")).ExpectProblem(HttpStatusCode.NotFound, "campaign_not_found");
+    }
+
+    [Theory]
+    [InlineData("seeds", "javascript:alert(1)")]
+    [InlineData("seeds", "https://me:secret@example.org/")]
+    [InlineData("allowedLinks", "example.org")]
+    [InlineData("campaignDomains", "https://example.org")]
+    public async Task What_is_no_address_is_refused_by_its_field(string field, string value)
+    {
+        var person = await studio.RegisterAsync();
+        var plan = System.Text.Json.JsonSerializer.SerializeToNode(CampaignStudio.Plan())!;
+        plan[field] = new System.Text.Json.Nodes.JsonArray(value);
+
+        var errors = (await person.PostAsync("campaigns", plan)).ExpectProblem(HttpStatusCode.BadRequest, "invalid");
+
+        Assert.Equal([field], errors.Select(error => error.Key));
+    }
+}
