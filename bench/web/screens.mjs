@@ -1,6 +1,7 @@
 /** Pictures of every page in three widths, by day and night, for docs/screens: with nothing yet, with a lot, with ten thousand. */
 import { mkdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { sampleBlogs } from "./blogs.mjs";
 import { finished, openStudio } from "./studio.mjs";
 
 const TARGET = new URL("../../docs/screens", import.meta.url).pathname;
@@ -12,10 +13,11 @@ const MANY = 60; // books that were only ordered; lists show 50 rows at most
 const HISTORY = 10_000; // finished jobs
 const [ONLY, PART] = process.argv.slice(2); // whose pages, and a part of their names, where not all are wanted
 
+const blogs = await sampleBlogs();
 const studio = await openStudio({ server: "web-studio", prepare: fill });
 try {
   mkdirSync(TARGET, { recursive: true });
-  const { book, video, project, batch, job, document, character, chat } = studio.prepared;
+  const { book, video, project, batch, job, document, character, chat, campaign, blog, post, agent } = studio.prepared;
   await shoot("guest", await studio.browser.createBrowserContext(), {
     landing: "/",
     register: "/register",
@@ -25,7 +27,7 @@ try {
     "not-found": "/no/such/page",
   });
   const newcomer = await studio.enter("new@example.org");
-  await shoot("empty", newcomer, { home: "/home", books: "/books", videos: "/videos", library: "/library", characters: "/characters", projects: "/projects", jobs: "/jobs", batch: "/batch" });
+  await shoot("empty", newcomer, { home: "/home", books: "/books", videos: "/videos", library: "/library", characters: "/characters", campaigns: "/campaigns", review: "/campaigns/review", blogs: "/campaigns/blogs", projects: "/projects", jobs: "/jobs", batch: "/batch" });
   await shoot("full", studio.browser.defaultBrowserContext(), {
     home: "/home",
     books: "/books",
@@ -46,6 +48,20 @@ try {
     characters: "/characters",
     character: `/characters/${character}`,
     chat: `/chats/${chat}`,
+    campaigns: "/campaigns",
+    "new-campaign": "/campaigns/new",
+    campaign: `/campaigns/${campaign}`,
+    "campaign-drafts": `/campaigns/${campaign}/drafts`,
+    "campaign-timeline": `/campaigns/${campaign}/timeline`,
+    "campaign-pages": `/campaigns/${campaign}/fetches`,
+    "campaign-plan": `/campaigns/${campaign}/plan`,
+    review: "/campaigns/review",
+    blogs: "/campaigns/blogs",
+    blog: `/campaigns/blogs/${blog}`,
+    post: `/campaigns/posts/${post}`,
+    crew: "/campaigns/agents",
+    agent: `/campaigns/agents/${agent}`,
+    budget: "/campaigns/budget",
     projects: "/projects",
     project: `/projects/${project}`,
     jobs: "/jobs",
@@ -69,10 +85,12 @@ try {
     tasks: "/admin/tasks",
     task: `/admin/tasks/${job}`,
     people: "/admin/people",
+    campaigns: "/admin/campaigns",
     audit: "/admin/audit",
   });
 } finally {
   await studio.close();
+  blogs.close();
 }
 
 /** @param ask asks the studio in the name of the reader. */
@@ -89,7 +107,7 @@ async function fill(ask, book) {
   const { id: video, jobId } = await ask("POST", "videos", { prompt: FILM, duration: 6, projectId: project });
   await finished(ask, jobId);
   const { jobId: job } = await ask("GET", `books/${book}`);
-  return { book, video, project, batch, job, ...(await fillLibrary(ask)) };
+  return { book, video, project, batch, job, ...(await fillLibrary(ask)), ...(await fillCampaign(ask)) };
 }
 
 /** A story of our own, one of its people as a character, and a talk. */
@@ -102,6 +120,27 @@ async function fillLibrary(ask) {
   const chat = await ask("POST", `characters/${character.id}/chats`, {});
   await ask("POST", `chats/${chat.id}/messages`, { content: LONG }).catch(() => undefined); // a stream, which is no JSON
   return { document: document.id, character: character.id, chat: chat.id };
+}
+
+/** A campaign against the sample blogs, up to where a person decides. */
+async function fillCampaign(ask) {
+  const { id } = await ask("POST", "campaigns", {
+    name: "School gardens, autumn",
+    topic: "Growing vegetables with children at school",
+    audience: "teachers and parents who garden with a class",
+    keywords: ["beans", "squash", "compost", "seedlings"],
+    seeds: ["hearth-garden", "soil-notes", "lantern-shed"].map(blogs.home),
+    persona: { name: "Ada Bell", voice: "plain, curious", experience: ["has kept a school garden for six years"], claimsConfirmed: true },
+    affiliation: "Bean and Barrow",
+    disclosure: "Full disclosure: I work with Bean and Barrow, who sell seeds to schools.",
+    maxPosts: 5,
+  });
+  await ask("POST", `campaigns/${id}/start`);
+  while ((await ask("GET", `campaigns/${id}`)).state !== "awaitingReview") await new Promise((resolve) => setTimeout(resolve, 500));
+  const [{ id: blog }] = (await ask("GET", "blogs")).items;
+  const [{ id: post }] = (await ask("GET", `blogs/${blog}/posts`)).items;
+  const { items: agents } = await ask("GET", "agents");
+  return { campaign: id, blog, post, agent: agents.find((one) => one.role === "writer").id };
 }
 
 async function shoot(who, context, pages) {

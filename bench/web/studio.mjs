@@ -28,7 +28,9 @@ const FLAGS = [
  */
 export async function openStudio({ server: name = "studio", prepare } = {}) {
   const data = mkdtempSync(join(tmpdir(), "atelier-bench-web-"));
-  const server = spawn("dotnet", [...SERVERS[name], "--url", "http://127.0.0.1:0", "--data", join(data, "studio")]);
+  const server = spawn("dotnet", [...SERVERS[name], "--url", "http://127.0.0.1:0", "--data", join(data, "studio")], {
+    env: { ...process.env, Atelier__Outgoing__Allow__0: "127.0.1.0/24", Atelier__Campaigns__Crawl__InsideDelaySeconds: "0" },
+  });
   const order = (line) =>
     new Promise((done) => {
       const hear = (text) => {

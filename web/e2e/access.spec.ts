@@ -5,7 +5,7 @@ import { asker, enterAsAdmin, expect, register, test } from "./journey";
 test.describe.configure({ timeout: 300_000 }); // many pages each, on machines that do other things too
 
 const OPEN = ["/", "/login", "/register", "/forgot", "/reset"];
-const STAFF = ["/admin", "/admin/tasks", "/admin/people", "/admin/audit"];
+const STAFF = ["/admin", "/admin/tasks", "/admin/people", "/admin/campaigns", "/admin/audit"];
 const SIGNED_IN = [
   "/home",
   "/books",
@@ -16,6 +16,12 @@ const SIGNED_IN = [
   "/batch",
   "/batch/new",
   "/characters",
+  "/campaigns",
+  "/campaigns/new",
+  "/campaigns/review",
+  "/campaigns/blogs",
+  "/campaigns/agents",
+  "/campaigns/budget",
   "/projects",
   "/jobs",
   "/settings",
@@ -40,6 +46,12 @@ const READING = [
   "/characters",
   `/characters/${SOMETHING}`,
   `/chats/${SOMETHING}`,
+  "/campaigns",
+  `/campaigns/${SOMETHING}`,
+  "/campaigns/review",
+  `/campaigns/blogs/${SOMETHING}`,
+  `/campaigns/posts/${SOMETHING}`,
+  "/campaigns/agents",
   "/projects",
   `/projects/${SOMETHING}`,
   `/jobs?peek=${SOMETHING}`,

@@ -53,6 +53,7 @@ function run(url: string, data: string): ChildProcess {
       ...process.env,
       Atelier__Outgoing__Allow__0: "127.0.0.1",
       Atelier__Outgoing__Allow__1: "127.0.1.0/24",
+      Atelier__Campaigns__Crawl__InsideDelaySeconds: "0",
     },
   });
   const log = createWriteStream(join(data, "studio.log"), { flags: "a" });

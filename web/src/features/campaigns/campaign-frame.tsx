@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useParams } from "@tanstack/react-router";
+import type { CampaignView } from "@/shared/api/generated";
 import { moment } from "@/shared/lib/format";
 import { ErrorPanel, Skeleton, Unshown } from "@/shared/ui/states";
 import { Tabs } from "@/shared/ui/tabs";
 import { CampaignVerbs } from "./campaign-verbs";
 import { CampaignStateMark, useCampaignWords } from "./campaign-words";
-import type { CampaignView } from "./pending";
 import { useCampaign, useCampaignEvents } from "./use-campaigns";
 
 /** A campaign's name, state and verbs over each of its pages. */

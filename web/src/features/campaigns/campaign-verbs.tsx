@@ -2,11 +2,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { Button, buttonLook } from "@/shared/ui/button";
-import { ConfirmButton } from "@/shared/ui/confirm";
-import { ErrorPanel } from "@/shared/ui/states";
-import { toast } from "@/shared/ui/toast";
-import { ExportDrafts } from "./export-drafts";
 import {
   type CampaignView,
   deleteApiV1CampaignsByCampaignId,
@@ -15,7 +10,12 @@ import {
   postApiV1CampaignsByCampaignIdPause,
   postApiV1CampaignsByCampaignIdResume,
   postApiV1CampaignsByCampaignIdStart,
-} from "./pending";
+} from "@/shared/api/generated";
+import { Button, buttonLook } from "@/shared/ui/button";
+import { ConfirmButton } from "@/shared/ui/confirm";
+import { ErrorPanel } from "@/shared/ui/states";
+import { toast } from "@/shared/ui/toast";
+import { ExportDrafts } from "./export-drafts";
 import { ScheduleCampaign } from "./schedule-campaign";
 
 const ACTS = {
@@ -34,8 +34,7 @@ export function CampaignVerbs({ campaign }: { campaign: CampaignView }) {
     void queries.invalidateQueries({ queryKey: ["campaigns"] });
   }
   const act = useMutation({
-    mutationFn: async (verb: keyof typeof ACTS) =>
-      (await ACTS[verb]({ path, body: {}, throwOnError: true })).data,
+    mutationFn: async (verb: keyof typeof ACTS) => (await ACTS[verb]({ path, throwOnError: true })).data,
     onSuccess: keep,
     onError: () => queries.invalidateQueries({ queryKey: ["campaigns", "one", campaign.id] }),
   });
@@ -74,7 +73,7 @@ export function CampaignVerbs({ campaign }: { campaign: CampaignView }) {
             label={<Trans>Cancel</Trans>}
             title={<Trans>Cancel this campaign?</Trans>}
             act={async () =>
-              keep((await postApiV1CampaignsByCampaignIdCancel({ path, body: {}, throwOnError: true })).data)
+              keep((await postApiV1CampaignsByCampaignIdCancel({ path, throwOnError: true })).data)
             }
           >
             <p>

@@ -2,7 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import clsx from "clsx";
-import type { CampaignPhase, CampaignState } from "./pending";
+import type { CampaignPhase, CampaignState } from "@/shared/api/generated";
 
 const STATES: Record<CampaignState, MessageDescriptor> = {
   draft: msg`Not started`,
@@ -34,7 +34,7 @@ const LOOKS: Record<CampaignState, string> = {
   completed: "text-moss",
 };
 
-const PHASES: Record<CampaignPhase, MessageDescriptor> = {
+const PHASES: Record<NonNullable<CampaignPhase>, MessageDescriptor> = {
   discover: msg`Find blogs`,
   read: msg`Read posts`,
   choose: msg`Choose posts`,
@@ -71,7 +71,7 @@ export function useCampaignWords() {
     words[word] ? _(words[word]) : word;
   return {
     state: (state: CampaignState) => _(STATES[state]),
-    phase: (phase: CampaignPhase) => _(PHASES[phase]),
+    phase: (phase: string | null) => say(PHASES, phase ?? ""),
     role: (role: string) => say(ROLES, role),
     operation: (operation: string) => say(OPERATIONS, operation),
     spend: (kind: string) => say(KINDS_OF_SPEND, kind),

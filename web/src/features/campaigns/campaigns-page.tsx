@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearch } from "@tanstack/react-router";
+import type { CampaignListItem } from "@/shared/api/generated";
 import { ago, moment } from "@/shared/lib/format";
 import { buttonLook } from "@/shared/ui/button";
 import { filterLook } from "@/shared/ui/filter";
 import { Pager } from "@/shared/ui/pager";
 import { Empty, ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { CampaignStateMark, useCampaignWords } from "./campaign-words";
-import type { CampaignListItem } from "./pending";
 import { SectionHead } from "./section-head";
 import { useCampaigns } from "./use-campaigns";
 

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { type CampaignView, postApiV1CampaignsByCampaignIdSchedule } from "@/shared/api/generated";
 import { useForm } from "@/shared/lib/use-form";
 import { Button } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
 import { TextField } from "@/shared/ui/field";
 import { ErrorPanel } from "@/shared/ui/states";
-import { type CampaignView, postApiV1CampaignsByCampaignIdSchedule } from "./pending";
 import { localTime } from "./wizard/plan";
 
 interface ScheduleProps {

@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { listen } from "@/shared/api/live";
-import { isMoving } from "./campaign-words";
 import {
   type CampaignState,
   getApiV1Campaigns,
   getApiV1CampaignsByCampaignId,
   getApiV1CampaignsByCampaignIdBoard,
-} from "./pending";
+} from "@/shared/api/generated";
+import { listen } from "@/shared/api/live";
+import { isMoving } from "./campaign-words";
 
 const LOOK = 5_000; // milliseconds: the net under the live updates
 const CALM = 500; // milliseconds at least between two looks, however much happens

@@ -39,7 +39,14 @@ export function Figure({
           </button>
         )}
       </header>
-      {isTable ? <div className="max-h-96 overflow-auto">{table}</div> : chart}
+      {isTable ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        <section aria-labelledby={id} tabIndex={0} className="max-h-96 overflow-auto">
+          {table}
+        </section>
+      ) : (
+        chart
+      )}
       {method && (
         <details className="text-sm text-faded">
           <summary className="min-h-6">

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearch } from "@tanstack/react-router";
+import type { AgentView } from "@/shared/api/generated";
 import { ago } from "@/shared/lib/format";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { useCampaignWords } from "../campaign-words";
 import { useAmountWords } from "../money/standing";
-import type { AgentView } from "../pending";
 import { SectionHead } from "../section-head";
 import { useAgentMetrics, useAgentStatus, useAgents } from "./use-agents";
 import { Windows } from "./windows";

@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { getApiV1Blogs } from "@/shared/api/generated";
 import { SelectField, TextArea, TextField } from "@/shared/ui/field";
 import { usePosts } from "../blogs/use-blogs";
-import { getApiV1Blogs } from "../pending";
 import { useComments } from "../review/use-comments";
 import { useCampaigns } from "../use-campaigns";
 

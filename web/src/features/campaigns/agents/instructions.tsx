@@ -1,13 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { type AgentVersionView, type AgentView, patchApiV1AgentsByAgentId } from "@/shared/api/generated";
 import { ago } from "@/shared/lib/format";
 import { useForm } from "@/shared/lib/use-form";
 import { Button } from "@/shared/ui/button";
 import { TextArea, TextField } from "@/shared/ui/field";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { toast } from "@/shared/ui/toast";
-import { type AgentVersionView, type AgentView, patchApiV1AgentsByAgentId } from "../pending";
 import { useAgentVersions } from "./use-agents";
 
 /** What an agent is told; every change is a version, and an older one can be taken up again. */

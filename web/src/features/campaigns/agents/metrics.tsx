@@ -67,7 +67,7 @@ function useBucketName(window: Window) {
   const { i18n } = useLingui();
   const format = new Intl.DateTimeFormat(
     i18n.locale,
-    window === "24h" ? { hour: "numeric", minute: "2-digit" } : { day: "numeric", month: "short" },
+    window === "24h" ? { hour: "numeric" } : { day: "numeric", month: "short" },
   );
   return (bucket: MetricBucket) => format.format(Date.parse(bucket.from));
 }
@@ -176,12 +176,19 @@ function Columns(props: {
           </g>
         ))}
       </svg>
-      <p aria-hidden className="flex justify-between text-xs text-faded">
-        {props.columns
-          .filter((_, at) => at % every === 0)
-          .map(({ key, name }) => (
-            <span key={key}>{name}</span>
-          ))}
+      <p aria-hidden className="relative h-4 text-xs text-faded">
+        {props.columns.map(
+          ({ key, name }, at) =>
+            at % every === 0 && (
+              <span
+                key={key}
+                className="absolute whitespace-nowrap"
+                style={{ left: `${(100 * at) / props.columns.length}%` }}
+              >
+                {name}
+              </span>
+            ),
+        )}
       </p>
     </div>
   );

@@ -2,10 +2,12 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import {
   getApiV1Agents,
   getApiV1AgentsByAgentId,
+  getApiV1AgentsByAgentIdVersions,
+} from "@/shared/api/generated";
+import {
   getApiV1AgentsByAgentIdMetrics,
   getApiV1AgentsByAgentIdRuns,
   getApiV1AgentsByAgentIdStatus,
-  getApiV1AgentsByAgentIdVersions,
 } from "../pending";
 
 export const WINDOWS = ["24h", "7d", "30d"] as const;

@@ -1,10 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  type BlockView,
+  deleteApiV1BlogsBlocksByBlockId,
+  postApiV1BlogsBlocks,
+} from "@/shared/api/generated";
 import { useForm } from "@/shared/lib/use-form";
 import { Button } from "@/shared/ui/button";
 import { TextField } from "@/shared/ui/field";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
-import { type BlockView, deleteApiV1BlogsBlocksByBlockId, postApiV1BlogsBlocks } from "../pending";
 import { useBlocks } from "./use-blogs";
 
 /** Sites one does not want read, nor anything drafted for. */

@@ -2,6 +2,12 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import {
+  type BlogView,
+  deleteApiV1BlogsByBlogId,
+  type PostSummary,
+  postApiV1BlogsBlocks,
+} from "@/shared/api/generated";
 import { ago, moment } from "@/shared/lib/format";
 import { Button } from "@/shared/ui/button";
 import { ConfirmButton } from "@/shared/ui/confirm";
@@ -9,13 +15,7 @@ import { Bars, Figure, Table } from "@/shared/ui/figure";
 import { Pager } from "@/shared/ui/pager";
 import { Empty, ErrorPanel, Skeleton, Unshown } from "@/shared/ui/states";
 import { toast } from "@/shared/ui/toast";
-import {
-  type BlogView,
-  deleteApiV1BlogsByBlogId,
-  type PostSummary,
-  postApiV1BlogsBlocks,
-  postApiV1BlogsByBlogIdAnalyze,
-} from "../pending";
+import { postApiV1BlogsByBlogIdAnalyze } from "../pending";
 import { BlogStateMark } from "./blog-row";
 import { useBlogWords } from "./blog-words";
 import { Scouting } from "./scouting";

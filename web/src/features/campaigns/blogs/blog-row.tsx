@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
+import type { BlogView } from "@/shared/api/generated";
 import { ago } from "@/shared/lib/format";
-import type { BlogView } from "../pending";
 import { useBlogWords } from "./blog-words";
 
 export function BlogRow({ blog }: { blog: BlogView }) {

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
-import type { BlogState, FoundBy } from "../pending";
+import type { BlogState, FoundBy } from "@/shared/api/generated";
 
 const OPENNESS: Record<string, MessageDescriptor> = {
   unknown: msg`comments: not known`,

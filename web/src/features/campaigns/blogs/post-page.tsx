@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import type { PostView } from "@/shared/api/generated";
 import { moment } from "@/shared/lib/format";
 import { ErrorPanel, Skeleton, Unshown } from "@/shared/ui/states";
 import { useFetchWords } from "../board/fetch-words";
-import type { PostView } from "../pending";
 import { useBlogWords } from "./blog-words";
 import { usePost } from "./use-blogs";
 

@@ -7,7 +7,7 @@ import {
   getApiV1BlogsByBlogId,
   getApiV1BlogsByBlogIdPosts,
   getApiV1PostsByPostId,
-} from "../pending";
+} from "@/shared/api/generated";
 
 const BLOCKS = 100;
 

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { AgentAtWork, BoardView } from "@/shared/api/generated";
 import { duration } from "@/shared/lib/format";
 import { useNow } from "@/shared/lib/use-now";
 import { useCampaignWords } from "../campaign-words";
-import type { AgentAtWork, BoardView } from "../pending";
 
 const ROLES = ["researcher", "analyst", "writer", "reviewer"];
 

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "@tanstack/react-router";
+import type { BoardView, CampaignState } from "@/shared/api/generated";
 import { buttonLook } from "@/shared/ui/button";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { isMoving } from "../campaign-words";
-import type { BoardView, CampaignState } from "../pending";
 import { useCommentWords } from "../review/comment-words";
 import { useBoard } from "../use-campaigns";
 import { AtWork } from "./at-work";

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
+import { getApiV1CampaignsByCampaignIdFetches } from "@/shared/api/generated";
 import { Pager } from "@/shared/ui/pager";
 import { Empty, ErrorPanel, Skeleton } from "@/shared/ui/states";
-import { getApiV1CampaignsByCampaignIdFetches } from "../pending";
 import { FetchRow } from "./fetch-row";
 
 const PAGE = 50;

@@ -1,11 +1,11 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import type { FetchLine } from "../pending";
+import type { FetchView } from "@/shared/api/generated";
 import { FetchRow } from "./fetch-row";
 
 const SHOWN = 5;
 
-export function LastFetches({ campaignId, fetches }: { campaignId: string; fetches: readonly FetchLine[] }) {
+export function LastFetches({ campaignId, fetches }: { campaignId: string; fetches: readonly FetchView[] }) {
   return (
     <section
       className="grid gap-2 rounded-2xl border border-rule bg-leaf p-5 shadow-leaf"

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import type { SpanView } from "../pending";
+import type { SpanView } from "@/shared/api/generated";
 import { SpanLine } from "../timeline/span-line";
 
 export function Latest({ campaignId, spans }: { campaignId: string; spans: readonly SpanView[] }) {

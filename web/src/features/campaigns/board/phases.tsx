@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import clsx from "clsx";
 import { Check } from "lucide-react";
+import type { BoardView, PhaseView } from "@/shared/api/generated";
 import { duration } from "@/shared/lib/format";
 import { Progress } from "@/shared/ui/states";
 import { useCampaignWords } from "../campaign-words";
-import type { BoardView, PhaseView } from "../pending";
 
 /** The phases of a run beside each other: done, under way, to come. */
 export function Phases({ board: { phases, secondsLeft, state } }: { board: BoardView }) {

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { SpendLine, SpendView } from "@/shared/api/generated";
 import { Figure, Table } from "@/shared/ui/figure";
 import { useCampaignWords } from "../campaign-words";
 import { Standing, useAmountWords } from "../money/standing";
-import type { SpendLine, SpendView } from "../pending";
 
 /** What the campaign has cost, against its caps; as a table, by agent and by model. */
 export function Spend({ spend }: { spend: SpendView }) {

@@ -1,4 +1,4 @@
-import type { Amounts, BudgetView } from "../pending";
+import type { Amounts, BudgetView } from "@/shared/api/generated";
 
 export const KINDS = ["usd", "tokens", "minutes", "calls"] as const satisfies readonly (keyof Amounts)[];
 export type Kind = (typeof KINDS)[number];

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import type { BudgetCaps } from "@/shared/api/generated";
 import { problemOf } from "@/shared/api/problem";
 import { Button } from "@/shared/ui/button";
 import { ErrorPanel } from "@/shared/ui/states";
 import { toast } from "@/shared/ui/toast";
-import type { BudgetCaps } from "../pending";
 import { errorsIn } from "../wizard/fields";
 import { capsOf, textsOf } from "../wizard/plan";
 import { KINDS } from "./amounts";

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { getApiV1BudgetsMe, putApiV1BudgetsMe } from "@/shared/api/generated";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
-import { getApiV1BudgetsMe, type MyBudgetsView, putApiV1BudgetsMe } from "../pending";
+import type { MyBudgetsView } from "../pending";
 import { SectionHead } from "../section-head";
 import { BudgetForm } from "./budget-form";
 import { Standing } from "./standing";

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { BudgetView } from "@/shared/api/generated";
 import { Meter } from "@/shared/ui/states";
-import type { BudgetView } from "../pending";
 import { type Standing as AStanding, type Kind, standings } from "./amounts";
 
 /** What is spent of a budget, kind by kind. */

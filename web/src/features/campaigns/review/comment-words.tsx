@@ -46,18 +46,17 @@ const GATES: Record<string, MessageDescriptor> = {
 };
 
 const SIGNALS: Record<string, MessageDescriptor> = {
-  bias: msg`Where every draft begins`,
-  links: msg`A link beyond the first`,
+  linksOverOne: msg`A link beyond the first`,
   shortener: msg`A shortened link`,
-  keywordAnchor: msg`A link named like a keyword`,
-  genericPraise: msg`Begins with general praise`,
-  skeleton: msg`The same sentence frame on several sites`,
-  keywordName: msg`A keyword in the name`,
+  keywordAsLink: msg`A link named like a keyword`,
+  praiseOpener: msg`Begins with general praise`,
+  sameSkeleton: msg`The same sentence frame on several sites`,
+  keywordInName: msg`A keyword in the name`,
   keywordDensity: msg`Too many keywords`,
-  pushy: msg`“Check out”, “click”, “visit”`,
+  callToAction: msg`“Check out”, “click”, “visit”`,
   burst: msg`Emoji or capitals in a row`,
   tooShort: msg`Fewer than 15 words`,
-  anchors: msg`Two verified places in the post`,
+  verifiedAnchors: msg`Two verified places in the post`,
   question: msg`A question to the author`,
 };
 

@@ -20,11 +20,12 @@ import {
 interface DecideProps {
   comment: CommentView;
   onEdit: () => void;
+  onOrdered: () => void;
   onDecided: (what: string) => void;
 }
 
 /** Approve, edit, reject, have it written anew, or checked again: by button and by key. */
-export function Decide({ comment, onEdit, onDecided }: DecideProps) {
+export function Decide({ comment, onEdit, onOrdered, onDecided }: DecideProps) {
   const { t } = useLingui();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<"reject" | "anew" | null>(null);
@@ -145,6 +146,7 @@ export function Decide({ comment, onEdit, onDecided }: DecideProps) {
           onOrdered={(next) => {
             keep(next);
             toast(<Trans>It is being written anew.</Trans>);
+            onOrdered();
           }}
         />
       )}

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { ago } from "@/shared/lib/format";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { useBlogWords } from "../blogs/blog-words";
@@ -27,9 +27,17 @@ export function Draft({ commentId, onDecided }: { commentId: string; onDecided: 
 function Open({ comment, onDecided }: { comment: CommentView; onDecided: (what: string) => void }) {
   const { t } = useLingui();
   const [isEditing, setEditing] = useState(false);
+  const article = useRef<HTMLElement>(null);
+  // What had the focus is gone: the keyboard goes on from the draft.
+  const back = () => article.current?.focus();
   const { assessment, judgement, decision } = comment;
   return (
-    <article aria-label={t`The draft`} className="grid grid-cols-[minmax(0,1fr)] gap-5">
+    <article
+      ref={article}
+      tabIndex={-1}
+      aria-label={t`The draft`}
+      className="grid grid-cols-[minmax(0,1fr)] gap-5 outline-none"
+    >
       <header className="grid gap-2">
         <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
           <h2 className="wrap-anywhere text-2xl">{comment.post.title}</h2>
@@ -46,11 +54,21 @@ function Open({ comment, onDecided }: { comment: CommentView; onDecided: (what: 
       {decision && <Decision comment={comment} />}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 xl:grid-cols-2">
         <Words comment={comment}>
-          {isEditing && <EditDraft comment={comment} onDone={() => setEditing(false)} />}
+          {isEditing && (
+            <EditDraft
+              comment={comment}
+              onDone={() => {
+                setEditing(false);
+                back();
+              }}
+            />
+          )}
         </Words>
         <Post comment={comment} />
       </div>
-      {!isEditing && <Decide comment={comment} onEdit={() => setEditing(true)} onDecided={onDecided} />}
+      {!isEditing && (
+        <Decide comment={comment} onEdit={() => setEditing(true)} onOrdered={back} onDecided={onDecided} />
+      )}
       {assessment && <Gates assessment={assessment} />}
       <Versions comment={comment} />
       {assessment && <Scores assessment={assessment} judgement={judgement} />}
@@ -82,6 +100,7 @@ function Words({ comment, children }: { comment: CommentView; children: React.Re
   const { t } = useLingui();
   const words = useCommentWords();
   const { text, anchors, disclosure, assessment } = comment;
+  const isByRules = comment.writer === "built-in";
   const faults = assessment?.gates.filter((one) => !one.passed) ?? [];
   return (
     <section className={leaf} aria-labelledby={`words-${comment.id}`}>
@@ -121,11 +140,11 @@ function Words({ comment, children }: { comment: CommentView; children: React.Re
         ))}
       <p className="text-sm text-faded">
         <Trans>
-          In the name of {comment.persona}. Written by {comment.writer}.
+          In the name of {comment.persona}. Written by {isByRules ? t`the studio’s rules` : comment.writer}.
         </Trans>
       </p>
       {comment.notes.length > 0 && (
-        <ul className="list-disc pl-5 text-sm text-faded">
+        <ul lang="en" className="list-disc pl-5 text-sm text-faded">
           {comment.notes.map((note) => (
             <li key={note}>{note}</li>
           ))}

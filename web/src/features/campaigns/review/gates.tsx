@@ -27,7 +27,7 @@ export function Gates({ assessment: { gates, findings } }: { assessment: Assessm
         </ul>
       )}
       {findings.length > 0 && (
-        <ul className="list-disc pl-5 text-sm">
+        <ul lang="en" className="list-disc pl-5 text-sm">
           {findings.map((one) => (
             <li key={one}>{one}</li>
           ))}
@@ -68,7 +68,7 @@ function Gate({ gate: { code, passed, why, evidence } }: { gate: GateView }) {
           {passed ? <Trans>passed</Trans> : <Trans>failed</Trans>}
         </span>
       </p>
-      <div className="col-start-2 grid gap-1 text-faded">
+      <div lang="en" className="col-start-2 grid gap-1 text-faded">
         <p className="wrap-anywhere">{why}</p>
         {evidence.map(({ what, quote }) => (
           <p key={what + quote} className="wrap-anywhere">

@@ -48,8 +48,12 @@ export function ReviewDesk({ campaign, state, draft }: Desk) {
     j: { does: <Trans>The next draft</Trans>, act: () => step(1) },
     k: { does: <Trans>The draft before</Trans>, act: () => step(-1) },
   });
-  // The list forgets what is decided; the next one is known before that.
+  // The list forgets what is decided; the next one is known before that, and the keyboard goes on there.
   const after = drafts[at + 1]?.id ?? drafts[at - 1]?.id;
+  const [decided, setDecided] = useState(0);
+  useEffect(() => {
+    if (decided > 0) document.querySelector<HTMLElement>("[data-open-draft]")?.focus();
+  }, [decided]);
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
@@ -97,6 +101,7 @@ export function ReviewDesk({ campaign, state, draft }: Desk) {
               onDecided={(what) => {
                 setSaid(what);
                 if (after) goTo(after);
+                setDecided((times) => times + 1);
               }}
             />
           )}
@@ -130,6 +135,7 @@ function Row({ draft, isOpen, onOpen }: { draft: CommentSummary; isOpen: boolean
         ref={row}
         type="button"
         aria-current={isOpen ? "true" : undefined}
+        data-open-draft={isOpen || undefined}
         onClick={onOpen}
         className={clsx(
           "grid w-full gap-0.5 rounded-xl border bg-leaf px-3 py-2 text-left hover:border-cinnabar",

@@ -1,10 +1,11 @@
 import { Trans } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { getApiV1AdminBudgetsByUserId, putApiV1AdminBudgetsByUserId } from "@/shared/api/generated";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { BudgetForm } from "../money/budget-form";
 import { Standing } from "../money/standing";
-import { getApiV1AdminBudgetsByUserId, type MyBudgetsView, putApiV1AdminBudgetsByUserId } from "../pending";
+import type { MyBudgetsView } from "../pending";
 
 /** What somebody has spent, and what they may spend at most. */
 export function PersonBudget({ userId }: { userId: string }) {

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { getApiV1AdminPrices, type PriceView, putApiV1AdminPrices } from "@/shared/api/generated";
 import { ago } from "@/shared/lib/format";
 import { useForm } from "@/shared/lib/use-form";
 import { Button } from "@/shared/ui/button";
@@ -7,7 +8,6 @@ import { TextField } from "@/shared/ui/field";
 import { Table } from "@/shared/ui/figure";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { toast } from "@/shared/ui/toast";
-import { getApiV1AdminPrices, type PriceView, putApiV1AdminPrices } from "../pending";
 
 /** What a million tokens of each model cost; a call keeps the price it was made at. */
 export function Prices() {

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { CallView } from "@/shared/api/generated";
 import { moment } from "@/shared/lib/format";
 import { Table } from "@/shared/ui/figure";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { useAmountWords } from "../money/standing";
-import type { CallView } from "../pending";
 import { SpanLine, tookText } from "./span-line";
 import { useSpan } from "./use-spans";
 

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import clsx from "clsx";
+import type { SpanView } from "@/shared/api/generated";
 import { useCampaignWords } from "../campaign-words";
 import { useAmountWords } from "../money/standing";
-import type { SpanView } from "../pending";
 
 /** A step of the crew in one line: what, on what, how long, for how much. */
 export function SpanLine({ span }: { span: SpanView }) {
@@ -15,7 +15,9 @@ export function SpanLine({ span }: { span: SpanView }) {
     <span className="grid min-w-0 gap-0.5 py-1.5 text-sm">
       <span className="flex flex-wrap items-baseline gap-x-2">
         <span className="font-semibold">{words.operation(operation)}</span>
-        <span className="min-w-0 wrap-anywhere">{subject ?? name}</span>
+        <span className="min-w-0 wrap-anywhere">
+          {operation === "phase" ? words.phase(subject ?? name) : (subject ?? name)}
+        </span>
         {status !== "ok" && (
           <span className={clsx("font-semibold", status === "error" ? "text-alarm" : "text-cinnabar-deep")}>
             {status === "error" ? (errorType ?? <Trans>failed</Trans>) : <Trans>under way</Trans>}

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
+import type { SpanView } from "@/shared/api/generated";
 import { Button } from "@/shared/ui/button";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
-import type { SpanView } from "../pending";
 import { SpanDetails } from "./span-details";
 import { SpanLine } from "./span-line";
 import { useSpans } from "./use-spans";

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import {
   getApiV1CampaignsByCampaignIdSpansBySpanId,
   getApiV1CampaignsByCampaignIdTimeline,
-} from "../pending";
+} from "@/shared/api/generated";
 
 const PAGE = 50;
 

@@ -6,7 +6,7 @@ import type { StepProps } from "./fields";
 export const LANGUAGES = ["en", "fr", "de", "es", "it", "nl", "pt"] as const;
 
 /** What the crew looks for, and for whom. */
-export function AboutStep({ plan, set, errorsOf }: StepProps) {
+export function AboutStep({ plan, set, errorsOf, isEdit }: StepProps & { isEdit: boolean }) {
   const { t, i18n } = useLingui();
   const names = new Intl.DisplayNames(i18n.locale, { type: "language" });
   return (
@@ -26,7 +26,7 @@ export function AboutStep({ plan, set, errorsOf }: StepProps) {
         label={t`What do you know something about?`}
         hint={t`Posts that talk about this are looked for, in a sentence or two.`}
         name="topic"
-        maxLength={500}
+        maxLength={400}
         required
         value={plan.topic}
         onChange={(event) => set({ topic: event.target.value })}
@@ -37,7 +37,7 @@ export function AboutStep({ plan, set, errorsOf }: StepProps) {
         label={t`Whose posts should it be?`}
         hint={t`For instance: hobby weavers who build their own tools.`}
         name="audience"
-        maxLength={300}
+        maxLength={400}
         value={plan.audience}
         onChange={(event) => set({ audience: event.target.value })}
         errors={errorsOf("audience")}
@@ -64,7 +64,7 @@ export function AboutStep({ plan, set, errorsOf }: StepProps) {
           </option>
         ))}
       </SelectField>
-      <ProjectField value={plan.projectId} onChange={(projectId) => set({ projectId })} />
+      {!isEdit && <ProjectField value={plan.projectId} onChange={(projectId) => set({ projectId })} />}
     </>
   );
 }

@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { CAPS, type CapTexts, linesOf, type Plan, type Step, wordsOf } from "./plan";
 
 /** Everything that was said, to be read once more before anything begins. */
-export function CheckStep({ plan, goTo }: { plan: Plan; goTo: (step: Step) => void }) {
+export function CheckStep(props: { plan: Plan; isEdit: boolean; goTo: (step: Step) => void }) {
+  const { plan, isEdit, goTo } = props;
   const { t, i18n } = useLingui();
   const nothing = t`nothing`;
   const names = new Intl.DisplayNames(i18n.locale, { type: "language" });
@@ -45,9 +46,13 @@ export function CheckStep({ plan, goTo }: { plan: Plan; goTo: (step: Step) => vo
         <Fact name={t`Blogs at most`}>{plan.maxBlogs}</Fact>
         <Fact name={t`Drafts at most`}>{plan.maxPosts}</Fact>
         <Fact name={t`Four eyes`}>{plan.fourEyes ? t`yes` : t`no`}</Fact>
-        <Fact name={t`Stop at`}>{capsIn(plan.hard)}</Fact>
-        <Fact name={t`Warn at`}>{capsIn(plan.soft)}</Fact>
-        <Fact name={t`Begins`}>{start[plan.start]}</Fact>
+        {!isEdit && (
+          <>
+            <Fact name={t`Stop at`}>{capsIn(plan.hard)}</Fact>
+            <Fact name={t`Warn at`}>{capsIn(plan.soft)}</Fact>
+            <Fact name={t`Begins`}>{start[plan.start]}</Fact>
+          </>
+        )}
       </Part>
       <p className="rounded-xl bg-well px-4 py-3 text-sm">
         <Trans>

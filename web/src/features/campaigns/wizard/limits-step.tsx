@@ -36,36 +36,36 @@ export function LimitsStep({ plan, set, errorsOf, isEdit }: StepProps & { isEdit
         onTurn={(fourEyes) => set({ fourEyes })}
         label={<Trans>Four eyes: somebody else than me has to approve each draft.</Trans>}
       />
-      <p className="text-sm text-faded">
-        <Trans>
-          Without a model nothing costs anything: the crew works by rules. With one, each call is paid for out
-          of this budget before it is made, so that it is never overrun.
-        </Trans>
-      </p>
-      <CapFields
-        legend={t`Stop at`}
-        hint={t`The campaign halts before the call that would pass one of these, and goes on when you raise it.`}
-        name="budget.hard"
-        caps={plan.hard}
-        onChange={(hard) => set({ hard })}
-        errorsOf={errorsOf}
-      />
-      <details open={Object.values(plan.soft).some(Boolean)}>
-        <summary className="min-h-6 text-sm font-semibold">
-          <Trans>Warn earlier</Trans>
-        </summary>
-        <div className="mt-3">
-          <CapFields
-            legend={t`Warn at`}
-            name="budget.soft"
-            caps={plan.soft}
-            onChange={(soft) => set({ soft })}
-            errorsOf={errorsOf}
-          />
-        </div>
-      </details>
       {!isEdit && (
         <>
+          <p className="text-sm text-faded">
+            <Trans>
+              Without a model nothing costs anything: the crew works by rules. With one, each call is paid for
+              out of this budget before it is made, so that it is never overrun.
+            </Trans>
+          </p>
+          <CapFields
+            legend={t`Stop at`}
+            hint={t`The campaign halts before the call that would pass one of these, and goes on when you raise it.`}
+            name="budget.hard"
+            caps={plan.hard}
+            onChange={(hard) => set({ hard })}
+            errorsOf={errorsOf}
+          />
+          <details open={Object.values(plan.soft).some(Boolean)}>
+            <summary className="min-h-6 text-sm font-semibold">
+              <Trans>Warn earlier</Trans>
+            </summary>
+            <div className="mt-3">
+              <CapFields
+                legend={t`Warn at`}
+                name="budget.soft"
+                caps={plan.soft}
+                onChange={(soft) => set({ soft })}
+                errorsOf={errorsOf}
+              />
+            </div>
+          </details>
           <Choices
             legend={t`When does it begin?`}
             name="start"

@@ -2,25 +2,35 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { explain, problemOf } from "@/shared/api/problem";
-import { useForm } from "@/shared/lib/use-form";
-import { Button } from "@/shared/ui/button";
-import { ErrorPanel, Skeleton, Unshown } from "@/shared/ui/states";
-import { toast } from "@/shared/ui/toast";
 import {
   type CampaignView,
   patchApiV1CampaignsByCampaignId,
   postApiV1Campaigns,
   postApiV1CampaignsByCampaignIdSchedule,
   postApiV1CampaignsByCampaignIdStart,
-} from "../pending";
+} from "@/shared/api/generated";
+import { explain, problemOf } from "@/shared/api/problem";
+import { useForm } from "@/shared/lib/use-form";
+import { Button } from "@/shared/ui/button";
+import { ErrorPanel, Skeleton, Unshown } from "@/shared/ui/states";
+import { toast } from "@/shared/ui/toast";
 import { useCampaign } from "../use-campaigns";
 import { AboutStep } from "./about-step";
 import { CheckStep } from "./check-step";
 import { errorsIn } from "./fields";
 import { LimitsStep } from "./limits-step";
 import { PlacesStep } from "./places-step";
-import { EMPTY_PLAN, missingIn, type Plan, planOf, requestOf, STEPS, type Step, stepOf } from "./plan";
+import {
+  changeOf,
+  EMPTY_PLAN,
+  missingIn,
+  type Plan,
+  planOf,
+  requestOf,
+  STEPS,
+  type Step,
+  stepOf,
+} from "./plan";
 import { StepList } from "./step-list";
 import { VoiceStep } from "./voice-step";
 
@@ -87,14 +97,12 @@ function Wizard({ campaign }: { campaign?: CampaignView }) {
     }
   });
 
-  const change = ({ id, version }: CampaignView) => {
-    const { budget: _, ...request } = requestOf(plan);
-    return patchApiV1CampaignsByCampaignId({
+  const change = ({ id, version }: CampaignView) =>
+    patchApiV1CampaignsByCampaignId({
       path: { campaignId: id },
-      body: { ...request, version },
+      body: { ...changeOf(plan), version },
       throwOnError: true,
     });
-  };
 
   /** Made first, begun then: what cannot begin yet stays as a plan. */
   async function order(): Promise<{ data: CampaignView }> {
@@ -102,7 +110,7 @@ function Wizard({ campaign }: { campaign?: CampaignView }) {
     const path = { campaignId: made.data.id };
     try {
       if (plan.start === "now")
-        return await postApiV1CampaignsByCampaignIdStart({ path, body: {}, throwOnError: true });
+        return await postApiV1CampaignsByCampaignIdStart({ path, throwOnError: true });
       if (plan.start === "date")
         return await postApiV1CampaignsByCampaignIdSchedule({
           path,
@@ -132,11 +140,11 @@ function Wizard({ campaign }: { campaign?: CampaignView }) {
       <h2 ref={heading} tabIndex={-1} className="text-2xl outline-none">
         {titles[step]}
       </h2>
-      {step === "about" && <AboutStep {...props} />}
+      {step === "about" && <AboutStep {...props} isEdit={campaign !== undefined} />}
       {step === "voice" && <VoiceStep {...props} />}
       {step === "places" && <PlacesStep {...props} />}
       {step === "limits" && <LimitsStep {...props} isEdit={campaign !== undefined} />}
-      {step === "check" && <CheckStep plan={plan} goTo={setStep} />}
+      {step === "check" && <CheckStep plan={plan} isEdit={campaign !== undefined} goTo={setStep} />}
       {form.problem && (step === "check" || !form.problem.errors) && <ErrorPanel error={form.problem} />}
       <div className="flex flex-wrap gap-2">
         {at > 0 && (

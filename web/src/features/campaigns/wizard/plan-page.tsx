@@ -1,10 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import {
+  type CampaignView,
+  putApiV1CampaignsByCampaignIdBudget,
+  type SpendView,
+} from "@/shared/api/generated";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { BudgetForm } from "../money/budget-form";
 import { Standing } from "../money/standing";
-import { type CampaignView, putApiV1CampaignsByCampaignIdBudget, type SpendView } from "../pending";
 import { useBoard, useCampaign } from "../use-campaigns";
 import { Fact, Part } from "./check-step";
 

@@ -1,4 +1,4 @@
-import type { BudgetCaps, CampaignView, Caps, CreateCampaignRequest } from "../pending";
+import type { BudgetCaps, CampaignView, Caps, CreateCampaignRequest } from "@/shared/api/generated";
 
 /** What the wizard holds while somebody plans: texts as they are typed. */
 export interface Plan {
@@ -136,6 +136,12 @@ export function requestOf(plan: Plan): CreateCampaignRequest {
     projectId: plan.projectId || null,
     budget: budgetOf(plan),
   };
+}
+
+/** What of it can be changed later; where it belongs and what it may spend are changed elsewhere. */
+export function changeOf(plan: Plan) {
+  const { budget: _, projectId: __, ...request } = requestOf(plan);
+  return { ...request, audience: plan.audience.trim(), language: plan.language };
 }
 
 /** The plan of a campaign that is there already, as the wizard shows it. */

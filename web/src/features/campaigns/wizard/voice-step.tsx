@@ -65,7 +65,7 @@ export function VoiceStep({ plan, set, errorsOf }: StepProps) {
           label={t`Your affiliation`}
           hint={t`Employer, client or project. Write “none” when nothing ties you.`}
           name="affiliation"
-          maxLength={200}
+          maxLength={300}
           required
           value={plan.affiliation}
           onChange={(event) => set({ affiliation: event.target.value })}
