@@ -17,6 +17,7 @@ internal static class CampaignsModule
 
     public static void MapCampaigns(this IEndpointRouteBuilder api)
     {
+        api.MapHosts();
         api.MapBlogs();
         api.MapCrew();
     }

@@ -8,10 +8,10 @@ internal static class NamedValues
 {
     public static ValueConverter<T, string> Named<T>()
         where T : struct, Enum =>
-        new(
-            value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()),
-            text => Enum.Parse<T>(text.Replace("_", ""), ignoreCase: true)
-        );
+        new(value => NameOf(value), text => Enum.Parse<T>(text.Replace("_", ""), ignoreCase: true));
+
+    public static string NameOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     public static ValueConverter<T, string> Json<T>() =>
         new(

@@ -39,7 +39,7 @@ public class StudioFactory : IAsyncLifetime
 
     private const string Limits =
         "RequestsPerMinute RegistrationsPerHour RefreshesPerMinute ForgottenPerHour LinksPerHour ResetsPerHour "
-        + "GenerationsPerHour AnswersPerHour WebhookCallsPerHour WrongLoginsPerAddress WrongLoginsPerAccount WrongKeysPerAddress FreeGuesses";
+        + "GenerationsPerHour AnswersPerHour FetchesPerHour WebhookCallsPerHour WrongLoginsPerAddress WrongLoginsPerAccount WrongKeysPerAddress FreeGuesses";
 
     public TestClock Clock { get; } = new();
 

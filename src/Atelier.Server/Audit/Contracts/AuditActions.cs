@@ -46,6 +46,10 @@ internal static class AuditActions
     public const string LaneDrained = "lane.drained";
 
     public const string MirrorRebuilt = "mirror.rebuilt";
+    public const string HostBlocked = "host.blocked";
+    public const string HostUnblocked = "host.unblocked";
+    public const string HostPaused = "host.paused";
+    public const string HostResumed = "host.resumed";
 
     public const string PriceChanged = "price.changed";
     public const string BudgetChanged = "budget.changed";

@@ -102,6 +102,8 @@ internal sealed class Blog
         (ReadAt, NextPollAt, UpdatedAt) = (now, now + nextPoll, now);
     }
 
+    public void Open(PostOpenness openness, DateTimeOffset now) => (Openness, UpdatedAt) = (openness, now);
+
     public void Refuse(BlogState state, string note, DateTimeOffset now) =>
         (State, Note, UpdatedAt) = (state, Short(note), now);
 

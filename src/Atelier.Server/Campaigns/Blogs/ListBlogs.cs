@@ -13,8 +13,9 @@ internal static class ListBlogs
     public static async Task<Results<Ok<Page<BlogView>>, ProblemHttpResult>> Get(
         [AsParameters] PageRequest page,
         [StringLength(200), Description("Part of a title or an address.")] string? search,
-        PostOpenness? openness,
-        BlogState? state,
+        [RegularExpression("unknown|open|openLogin|moderated|closed|none"), Description("How most posts are.")]
+            string? openness,
+        [RegularExpression("found|ready|refused|gone")] string? state,
         CurrentUser user,
         CampaignsDb db,
         CancellationToken ct
@@ -22,11 +23,13 @@ internal static class ListBlogs
     {
         if (page.ReadAfter<Guid>(out var after) is { } refusal)
             return refusal.ToHttp();
+        PostOpenness? how = openness is null ? null : Enum.Parse<PostOpenness>(openness, ignoreCase: true);
+        BlogState? only = state is null ? null : Enum.Parse<BlogState>(state, ignoreCase: true);
         var blogs = db.Set<Blog>()
             .AsNoTracking()
             .Where(b => b.OwnerId == user.Id && (after == null || b.Id < after))
-            .Where(b => openness == null || b.Openness == openness)
-            .Where(b => state == null || b.State == state);
+            .Where(b => how == null || b.Openness == how)
+            .Where(b => only == null || b.State == only);
         if (!string.IsNullOrWhiteSpace(search) && !JsonText.HasNul(search))
         {
             var pattern = $"%{search.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";

@@ -37,12 +37,12 @@ internal sealed class HostTurns(NpgsqlDataSource database, IOptions<CrawlOptions
         insert into campaigns.hosts as h (host, next_at, holder, held_until) values ($1, $2 + $4, $3, $2 + $5)
         on conflict (host) do update set next_at = $2 + $4, holder = $3, held_until = $2 + $5
         where not h.blocked and h.next_at <= $2 and coalesce(h.paused_until <= $2, true)
-            and (h.holder is null or h.held_until <= $2)
+            and coalesce(h.last_at + $4 <= $2, true) and (h.holder is null or h.held_until <= $2)
         returning 1
         """;
 
     private const string Look =
-        "select blocked, paused_until, reason, next_at, held_until from campaigns.hosts where host = $1";
+        "select blocked, paused_until, reason, greatest(next_at, last_at + $2) from campaigns.hosts where host = $1";
 
     // The pause counts from the end of the request. 2^n * 30 s, at most half an hour, unless the host says something else.
     private const string GiveBack = """
@@ -61,7 +61,7 @@ internal sealed class HostTurns(NpgsqlDataSource database, IOptions<CrawlOptions
         await using (var take = Command(Take, host, now, holder, delay, Held))
             if (await take.ExecuteScalarAsync(cancel) is not null)
                 return new(holder);
-        await using var look = Command(Look, host);
+        await using var look = Command(Look, host, delay);
         await using var row = await look.ExecuteReaderAsync(cancel);
         if (!await row.ReadAsync(cancel))
             return new(null, AskAgain);

@@ -30,7 +30,6 @@ create table campaigns.robots (
 create table campaigns.kept_pages (
     key bytea primary key,
     address text not null,
-    final_address text not null,
     etag text,
     last_modified text,
     content_type text,

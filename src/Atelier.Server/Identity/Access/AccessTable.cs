@@ -222,6 +222,9 @@ internal static class AccessTable
             ["GET /api/v1/budgets/me"] = NeedsScope("campaigns:read"),
             ["PUT /api/v1/budgets/me"] = NeedsScope("campaigns:write"),
             ["GET /api/v1/blogs"] = NeedsScope("campaigns:read"),
+            ["POST /api/v1/blogs/discover"] = NeedsScope("campaigns:write"),
+            ["POST /api/v1/blogs/opml"] = NeedsScope("campaigns:write"),
+            ["POST /api/v1/blogs/{blogId}/analyze"] = NeedsScope("campaigns:write"),
             ["GET /api/v1/blogs/blocks"] = NeedsScope("campaigns:read"),
             ["POST /api/v1/blogs/blocks"] = NeedsScope("campaigns:write"),
             ["DELETE /api/v1/blogs/blocks/{blockId}"] = NeedsScope("campaigns:write"),
@@ -230,6 +233,12 @@ internal static class AccessTable
             ["GET /api/v1/blogs/{blogId}/posts"] = NeedsScope("campaigns:read"),
             ["GET /api/v1/posts/{postId}"] = NeedsScope("campaigns:read"),
 
+            // Whom the crawler leaves alone is for moderators to say.
+            ["GET /api/v1/admin/hosts"] = NeedsScope("users:read"),
+            ["POST /api/v1/admin/hosts/block"] = NeedsScope("users:read"),
+            ["POST /api/v1/admin/hosts/unblock"] = NeedsScope("users:read"),
+            ["POST /api/v1/admin/hosts/pause"] = NeedsScope("users:read"),
+            ["POST /api/v1/admin/hosts/resume"] = NeedsScope("users:read"),
             ["GET /api/v1/admin/signing-keys"] = NeedsScope("admin"),
             ["POST /api/v1/admin/signing-keys/rotate"] = NeedsScope("admin"),
             ["GET /api/v1/admin/prices"] = NeedsScope("admin"),

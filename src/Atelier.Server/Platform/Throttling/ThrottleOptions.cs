@@ -41,6 +41,10 @@ internal sealed class ThrottleOptions
     [Range(1, Most)]
     public int AnswersPerHour { get; set; } = 1200;
 
+    /// <summary>Pages and feeds of the web that are read for one person.</summary>
+    [Range(1, Most)]
+    public int FetchesPerHour { get; set; } = 2000;
+
     /// <summary>Webhooks of one person that are made, changed, tested or sent again.</summary>
     [Range(1, Most)]
     public int WebhookCallsPerHour { get; set; } = 300;

@@ -14,6 +14,7 @@ internal sealed record ThrottlePolicy(string Name, TimeSpan Window, Func<Throttl
     public static readonly ThrottlePolicy Reset = new("reset", Hour, o => o.ResetsPerHour);
     public static readonly ThrottlePolicy Generate = new("generate", Hour, o => o.GenerationsPerHour);
     public static readonly ThrottlePolicy Answers = new("answers", Hour, o => o.AnswersPerHour);
+    public static readonly ThrottlePolicy Fetches = new("fetches", Hour, o => o.FetchesPerHour);
     public static readonly ThrottlePolicy Webhooks = new("webhooks", Hour, o => o.WebhookCallsPerHour);
     public static readonly ThrottlePolicy WrongLogins = new("wrong-logins", Hour / 4, o => o.WrongLoginsPerAddress);
     public static readonly ThrottlePolicy WrongAccount = new("wrong-account", Hour, o => o.WrongLoginsPerAccount);

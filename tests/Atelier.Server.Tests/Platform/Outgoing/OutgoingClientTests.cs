@@ -147,6 +147,72 @@ public sealed class OutgoingClientTests : IAsyncLifetime
         Assert.Equal(200_000, small.Body.Length);
     }
 
+    /// <summary>Everything that leads to this machine, one way or another, with the port on which it listens.</summary>
+    [Fact]
+    public async Task E06_of_all_hostile_addresses_none_reaches_a_listener_and_none_is_answered()
+    {
+        foreach (var name in (string[])["rebound.test", "127.0.0.1.nip.test", "localhost", "six.test", "mixed.test"])
+            _names.Set(
+                name,
+                name switch
+                {
+                    "six.test" => "::1",
+                    "mixed.test" => "93.184.216.34,127.0.0.1",
+                    _ => "127.0.0.1",
+                }
+            );
+        _names.Set("later.test", "93.184.216.34", "127.0.0.1");
+        Assert.True(await GuardWith("open.test", Server.Port).AllowsAsync(At("later.test"), Cancel));
+        var failures = new List<(string Host, OutgoingFailure? Failure)>();
+
+        foreach (var host in HostileHosts.All)
+            if (Uri.TryCreate($"http://{host}:{Server.Port}/", UriKind.Absolute, out var address))
+                failures.Add((host, (await SendAsync(new(HttpMethod.Get, address, Long, 1000))).Failure));
+
+        Assert.True(failures.Count >= 100, $"only {failures.Count} were addresses at all");
+        Assert.All(failures, failure => Assert.Equal((failure.Host, OutgoingFailure.Refused), failure));
+        Assert.Empty(Server.All);
+    }
+
+    [Fact]
+    public async Task D14_a_server_that_lies_about_its_length_or_never_ends_costs_no_more_than_its_limits()
+    {
+        Server.Answer = async http =>
+        {
+            if (http.Request.Path == "/lie")
+                http.Response.ContentLength = 1000;
+            await http.Response.WriteAsync("short", Cancel);
+            while (http.Request.Path == "/endless" && !http.RequestAborted.IsCancellationRequested)
+                await http.Response.Body.WriteAsync(new byte[16 * 1024], http.RequestAborted);
+        };
+
+        var lie = await SendAsync(new(HttpMethod.Get, At("open.test", "lie"), Long, 10_000));
+        var endless = await SendAsync(new(HttpMethod.Get, At("open.test", "endless"), Long, 100_000));
+
+        Assert.Equal(OutgoingFailure.Unreachable, lie.Failure);
+        Assert.Equal(OutgoingFailure.TooLarge, endless.Failure);
+    }
+
+    [Fact]
+    public async Task D14_headers_that_do_not_come_or_do_not_end_are_not_waited_for()
+    {
+        Server.Answer = http =>
+        {
+            if (http.Request.Path != "/huge")
+                return Task.Delay(Timeout.Infinite, http.RequestAborted);
+            for (var i = 0; i < 100; i++)
+                http.Response.Headers[$"x-{i}"] = new string('a', 1000);
+            return Task.CompletedTask;
+        };
+        var impatient = new AnswerRules { HeaderTime = TimeSpan.FromMilliseconds(50) };
+
+        var silent = await SendAsync(new(HttpMethod.Get, At("open.test"), Long, 1000) { Rules = impatient });
+        var huge = await SendAsync(new(HttpMethod.Get, At("open.test", "huge"), Long, 1000));
+
+        Assert.Equal(OutgoingFailure.TimedOut, silent.Failure);
+        Assert.Equal(OutgoingFailure.Unreachable, huge.Failure);
+    }
+
     [Fact]
     public async Task D14_a_server_that_does_not_answer_costs_no_more_than_the_time_it_was_given()
     {

@@ -158,6 +158,16 @@ public sealed class OutgoingGuardTests
         Assert.True(await MayCallAsync(address));
 
     [Fact]
+    public async Task E06_a_hundred_hosts_inside_are_refused_and_as_many_just_outside_are_not()
+    {
+        Assert.True(HostileHosts.All.Count >= 100 && HostileHosts.Neighbours.Count >= 100);
+        foreach (var host in HostileHosts.All)
+            Assert.False(await MayCallAsync($"http://{host}/"), host);
+        foreach (var host in HostileHosts.Neighbours)
+            Assert.True(await MayCallAsync($"http://{host}/"), host);
+    }
+
+    [Fact]
     public async Task E06_the_machines_own_addresses_are_inside_wherever_they_are()
     {
         foreach (var own in SystemNames.OwnAddresses())

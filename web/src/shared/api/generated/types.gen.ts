@@ -76,6 +76,12 @@ export type AnalysisView = {
     cast: CastFigures;
 };
 
+export type AnalyzeBlogRequest = {
+    topic?: null | string;
+    keywords?: null | Array<string>;
+    maxPosts?: number;
+};
+
 export type AnalyzeDocumentRequest = {
     encoding?: null | string;
 };
@@ -176,6 +182,10 @@ export type BlogAnalysisView = {
     keywords: Array<string>;
     parts: Array<AnalysisPart>;
     analyzedAt: string;
+};
+
+export type BlogJobView = {
+    jobId: string;
 };
 
 export type BlogState = 'found' | 'ready' | 'refused' | 'gone';
@@ -831,6 +841,13 @@ export type DialogueFigures = {
     marks: string;
 };
 
+export type DiscoverBlogsRequest = {
+    seeds?: null | Array<string>;
+    keywords?: null | Array<string>;
+    maxBlogs?: number;
+    followLinks?: boolean;
+};
+
 export type DocumentChapter = {
     number: number;
     title: null | string;
@@ -936,6 +953,32 @@ export type GenerateBookView = {
     jobId: string;
 };
 
+export type HostBlockRequest = {
+    host: string;
+    reason: string;
+};
+
+export type HostPauseRequest = {
+    host: string;
+    reason: string;
+    minutes?: number;
+};
+
+export type HostRequest = {
+    host: string;
+};
+
+export type HostView = {
+    host: string;
+    blocked: boolean;
+    pausedUntil: null | string;
+    reason: null | string;
+    failures: number;
+    lastStatus: null | number;
+    lastFetchAt: null | string;
+    nextAt: string;
+};
+
 export type IFormFile = Blob | File;
 
 export type ImportedCharacterView = {
@@ -943,6 +986,11 @@ export type ImportedCharacterView = {
     spec: CardSpec;
     container: CardContainer;
     warnings: Array<CardWarning>;
+};
+
+export type ImportOpmlRequest = {
+    opml: string;
+    maxBlogs?: number;
 };
 
 export type JobAttempt = {
@@ -1206,6 +1254,12 @@ export type NumberedPassage = {
     start: number;
     end: number;
     text: string;
+};
+
+export type OpmlView = {
+    jobId: string;
+    found: number;
+    skipped: Array<string>;
 };
 
 export type Overlap = 'skip' | 'queue' | 'allow';
@@ -10616,6 +10670,232 @@ export type PostApiV1AdminMirrorsByMirrorRebuildResponses = {
 
 export type PostApiV1AdminMirrorsByMirrorRebuildResponse = PostApiV1AdminMirrorsByMirrorRebuildResponses[keyof PostApiV1AdminMirrorsByMirrorRebuildResponses];
 
+export type GetApiV1AdminHostsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Part of a name.
+         */
+        search?: string;
+        /**
+         * blocked or paused.
+         */
+        state?: string;
+    };
+    url: '/api/v1/admin/hosts';
+};
+
+export type GetApiV1AdminHostsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1AdminHostsError = GetApiV1AdminHostsErrors[keyof GetApiV1AdminHostsErrors];
+
+export type GetApiV1AdminHostsResponses = {
+    /**
+     * OK
+     */
+    200: Array<HostView>;
+};
+
+export type GetApiV1AdminHostsResponse = GetApiV1AdminHostsResponses[keyof GetApiV1AdminHostsResponses];
+
+export type PostApiV1AdminHostsBlockData = {
+    body: HostBlockRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/hosts/block';
+};
+
+export type PostApiV1AdminHostsBlockErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1AdminHostsBlockError = PostApiV1AdminHostsBlockErrors[keyof PostApiV1AdminHostsBlockErrors];
+
+export type PostApiV1AdminHostsBlockResponses = {
+    /**
+     * OK
+     */
+    200: HostView;
+};
+
+export type PostApiV1AdminHostsBlockResponse = PostApiV1AdminHostsBlockResponses[keyof PostApiV1AdminHostsBlockResponses];
+
+export type PostApiV1AdminHostsUnblockData = {
+    body: HostRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/hosts/unblock';
+};
+
+export type PostApiV1AdminHostsUnblockErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1AdminHostsUnblockError = PostApiV1AdminHostsUnblockErrors[keyof PostApiV1AdminHostsUnblockErrors];
+
+export type PostApiV1AdminHostsUnblockResponses = {
+    /**
+     * OK
+     */
+    200: HostView;
+};
+
+export type PostApiV1AdminHostsUnblockResponse = PostApiV1AdminHostsUnblockResponses[keyof PostApiV1AdminHostsUnblockResponses];
+
+export type PostApiV1AdminHostsPauseData = {
+    body: HostPauseRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/hosts/pause';
+};
+
+export type PostApiV1AdminHostsPauseErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1AdminHostsPauseError = PostApiV1AdminHostsPauseErrors[keyof PostApiV1AdminHostsPauseErrors];
+
+export type PostApiV1AdminHostsPauseResponses = {
+    /**
+     * OK
+     */
+    200: HostView;
+};
+
+export type PostApiV1AdminHostsPauseResponse = PostApiV1AdminHostsPauseResponses[keyof PostApiV1AdminHostsPauseResponses];
+
+export type PostApiV1AdminHostsResumeData = {
+    body: HostRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/hosts/resume';
+};
+
+export type PostApiV1AdminHostsResumeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1AdminHostsResumeError = PostApiV1AdminHostsResumeErrors[keyof PostApiV1AdminHostsResumeErrors];
+
+export type PostApiV1AdminHostsResumeResponses = {
+    /**
+     * OK
+     */
+    200: HostView;
+};
+
+export type PostApiV1AdminHostsResumeResponse = PostApiV1AdminHostsResumeResponses[keyof PostApiV1AdminHostsResumeResponses];
+
 export type GetApiV1BlogsData = {
     body?: never;
     path?: never;
@@ -10632,8 +10912,11 @@ export type GetApiV1BlogsData = {
          * Part of a title or an address.
          */
         search?: string;
-        openness?: PostOpenness;
-        state?: BlogState;
+        /**
+         * How most posts are.
+         */
+        openness?: string;
+        state?: string;
     };
     url: '/api/v1/blogs';
 };
@@ -10667,6 +10950,124 @@ export type GetApiV1BlogsResponses = {
 };
 
 export type GetApiV1BlogsResponse = GetApiV1BlogsResponses[keyof GetApiV1BlogsResponses];
+
+export type PostApiV1BlogsDiscoverData = {
+    body: DiscoverBlogsRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/blogs/discover';
+};
+
+export type PostApiV1BlogsDiscoverErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1BlogsDiscoverError = PostApiV1BlogsDiscoverErrors[keyof PostApiV1BlogsDiscoverErrors];
+
+export type PostApiV1BlogsDiscoverResponses = {
+    /**
+     * Accepted
+     */
+    202: BlogJobView;
+};
+
+export type PostApiV1BlogsDiscoverResponse = PostApiV1BlogsDiscoverResponses[keyof PostApiV1BlogsDiscoverResponses];
+
+export type PostApiV1BlogsOpmlData = {
+    body: ImportOpmlRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/blogs/opml';
+};
+
+export type PostApiV1BlogsOpmlErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1BlogsOpmlError = PostApiV1BlogsOpmlErrors[keyof PostApiV1BlogsOpmlErrors];
+
+export type PostApiV1BlogsOpmlResponses = {
+    /**
+     * Accepted
+     */
+    202: OpmlView;
+};
+
+export type PostApiV1BlogsOpmlResponse = PostApiV1BlogsOpmlResponses[keyof PostApiV1BlogsOpmlResponses];
 
 export type GetApiV1BlogsBlocksData = {
     body?: never;
@@ -10901,6 +11302,71 @@ export type GetApiV1BlogsByBlogIdResponses = {
 };
 
 export type GetApiV1BlogsByBlogIdResponse = GetApiV1BlogsByBlogIdResponses[keyof GetApiV1BlogsByBlogIdResponses];
+
+export type PostApiV1BlogsByBlogIdAnalyzeData = {
+    body: AnalyzeBlogRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        blogId: string;
+    };
+    query?: never;
+    url: '/api/v1/blogs/{blogId}/analyze';
+};
+
+export type PostApiV1BlogsByBlogIdAnalyzeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1BlogsByBlogIdAnalyzeError = PostApiV1BlogsByBlogIdAnalyzeErrors[keyof PostApiV1BlogsByBlogIdAnalyzeErrors];
+
+export type PostApiV1BlogsByBlogIdAnalyzeResponses = {
+    /**
+     * Accepted
+     */
+    202: BlogJobView;
+};
+
+export type PostApiV1BlogsByBlogIdAnalyzeResponse = PostApiV1BlogsByBlogIdAnalyzeResponses[keyof PostApiV1BlogsByBlogIdAnalyzeResponses];
 
 export type GetApiV1BlogsByBlogIdPostsData = {
     body?: never;

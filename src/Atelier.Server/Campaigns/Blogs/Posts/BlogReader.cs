@@ -1,0 +1,114 @@
+using Atelier.Campaigns.Blogs.Finding;
+using Atelier.Campaigns.Fetching;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Atelier.Campaigns.Blogs.Posts;
+
+/// <summary>
+/// Reads a blog: its feed when it is time to ask again, then its newest posts. Each is stored by itself, so an interrupted
+/// reading goes on where it was.
+/// </summary>
+internal sealed class BlogReader(
+    Fetcher fetcher,
+    PostKeeper keeper,
+    IServiceScopeFactory scopes,
+    IOptions<BlogLimits> limits,
+    TimeProvider clock
+)
+{
+    private const int MostFailures = 3;
+    private static readonly TimeSpan Fresh = TimeSpan.FromHours(20); // drafts want what was seen within a day
+
+    public async Task<BlogReading> ReadAsync(Guid blogId, int maxPosts, Guid? campaignId, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CampaignsDb>();
+        if (await db.Set<Blog>().SingleOrDefaultAsync(b => b.Id == blogId, cancel) is not { } blog)
+            return new(0, 0, 0, 0, 0, "The blog was deleted.");
+        var (added, note) = await PollAsync(db, blog, campaignId, cancel);
+        var now = clock.GetUtcNow();
+        var due = await db.Set<Post>()
+            .Where(p => p.BlogId == blogId)
+            .OrderByDescending(p => p.PublishedAt ?? p.CreatedAt)
+            .ThenByDescending(p => p.Id)
+            .Take(maxPosts)
+            .ToListAsync(cancel);
+        var counts = new Dictionary<PostOutcome, int>();
+        foreach (var post in due.Where(p => p.FetchedAt is null || now - p.FetchedAt > Fresh))
+        {
+            var outcome = await keeper.ReadAsync(db, post, campaignId, cancel);
+            counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
+            if (outcome is PostOutcome.HostIsAway || counts.GetValueOrDefault(PostOutcome.Failed) == MostFailures)
+                break;
+        }
+        await DescribeAsync(db, blog, cancel);
+        return new(
+            await db.Set<Post>().CountAsync(p => p.BlogId == blogId, cancel),
+            added,
+            counts.GetValueOrDefault(PostOutcome.Read),
+            counts.GetValueOrDefault(PostOutcome.Unchanged),
+            counts.GetValueOrDefault(PostOutcome.Failed) + counts.GetValueOrDefault(PostOutcome.HostIsAway),
+            note
+        );
+    }
+
+    /// <returns>How many posts were not known, and what went wrong.</returns>
+    private async Task<(int Added, string? Note)> PollAsync(
+        CampaignsDb db,
+        Blog blog,
+        Guid? campaign,
+        CancellationToken cancel
+    )
+    {
+        var now = clock.GetUtcNow();
+        if (blog.FeedAddress is null || blog.NextPollAt > now)
+            return (0, null);
+        var order = new FetchOrder(new(blog.FeedAddress), FetchPurpose.Feed, blog.OwnerId, campaign);
+        var result = await fetcher.FetchAsync(order, cancel);
+        if (result.Outcome is FetchOutcome.NotModified)
+        {
+            var dates = await db.Set<Post>()
+                .Where(p => p.BlogId == blog.Id && p.PublishedAt != null)
+                .Select(p => p.PublishedAt!.Value)
+                .ToListAsync(cancel);
+            blog.Read(blog.Openness, null, PollTimes.NextAfter(PollTimes.MedianGap(dates)), now);
+            await db.SaveChangesAsync(cancel);
+            return (0, null);
+        }
+        if (FeedFinder.Read(result) is not { } found)
+        {
+            if (result.Outcome is FetchOutcome.Robots or FetchOutcome.Gone)
+                blog.Refuse(result.Outcome is FetchOutcome.Gone ? BlogState.Gone : BlogState.Refused, result.Why, now);
+            await db.SaveChangesAsync(cancel);
+            return (0, result.HasBody ? "The feed cannot be read any more." : result.Why);
+        }
+        var posts = BlogInspector.PostsOf(found.Feed);
+        var added = await Announcements.KeepAsync(db, blog, posts, limits.Value.MostPosts, now, cancel);
+        blog.Read(blog.Openness, posts.Max(p => p.News.Published), PollTimes.NextAfter(posts), now);
+        await db.SaveChangesAsync(cancel);
+        return (added, null);
+    }
+
+    /// <summary>What most of its posts say of comments, and its terms.</summary>
+    private async Task DescribeAsync(CampaignsDb db, Blog blog, CancellationToken cancel)
+    {
+        var read = await db.Set<Post>()
+            .Where(p => p.BlogId == blog.Id && p.FetchedAt != null && p.RobotsAllowed)
+            .Select(p => new { p.Openness, p.TermsEvidence })
+            .ToListAsync(cancel);
+        if (read.Count == 0)
+            return;
+        var usual = read.GroupBy(p => p.Openness).OrderByDescending(group => group.Count()).ThenBy(group => group.Key);
+        blog.Open(usual.First().Key, clock.GetUtcNow());
+        blog.Flag(read.Select(p => p.TermsEvidence).FirstOrDefault(evidence => evidence is not null));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Deleted while it was read.
+        }
+    }
+}
