@@ -23,7 +23,7 @@ internal static class BlogRoutes
         services.AddScoped<PostOwners>();
         services.AddScoped<HostBlockOwners>();
         services.AddScoped<IPersonalData, BlogsPersonalData>();
-        services.AddCheckedOptions<BlogLimits>(BlogLimits.Section);
+        services.AddCheckedOptions<BlogOptions>(BlogOptions.Section);
         services.AddSingleton<FeedFinder>();
         services.AddSingleton<BlogInspector>();
         services.AddSingleton<PageReading>();

@@ -17,7 +17,7 @@ internal sealed class BlogInspector(
     FeedFinder feeds,
     PageReading pages,
     IServiceScopeFactory scopes,
-    IOptions<BlogLimits> limits,
+    IOptions<BlogOptions> limits,
     TimeProvider clock
 )
 {

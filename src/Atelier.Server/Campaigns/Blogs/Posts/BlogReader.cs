@@ -13,7 +13,7 @@ internal sealed class BlogReader(
     Fetcher fetcher,
     PostKeeper keeper,
     IServiceScopeFactory scopes,
-    IOptions<BlogLimits> limits,
+    IOptions<BlogOptions> limits,
     TimeProvider clock
 )
 {

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Atelier.Campaigns.Blogs;
 
 /// <summary>Section <c>Atelier:Campaigns:Blogs</c>: how much one person keeps.</summary>
-internal sealed class BlogLimits
+internal sealed class BlogOptions
 {
     public const string Section = "Atelier:Campaigns:Blogs";
 
