@@ -55,6 +55,8 @@ test("a text is brought, read, searched, and leads from its people to their word
   await page.getByRole("link", { name: /Anna/ }).click();
   await page.getByRole("link", { name: "Good morning, Tom" }).click();
   await expect(text.locator("mark")).toHaveText("“Good morning, Tom,”");
+  await page.getByRole("button", { name: "Names", exact: true }).click();
+  await expect(text.getByRole("link", { name: "Anna", exact: true }).first()).toBeVisible();
   await expectUsable(page);
 
   await page.getByRole("button", { name: "Delete" }).click();

@@ -27,6 +27,11 @@ test("a person of a book is talked with, every answer is kept, and its number op
   await page.getByRole("link", { name: "Characters" }).click();
   await page.getByRole("main").getByRole("link", { name: /^Anna/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^Anna/ })).toBeVisible();
+  await page.getByRole("button", { name: "Add an entry" }).click();
+  await page.getByLabel("When one says").fill("loom, wool");
+  await page.getByLabel("They know").fill("Her mother taught her.");
+  await page.getByRole("button", { name: "Keep it so" }).click();
+  await expect(page.getByText("when one says: loom, wool")).toBeVisible();
   await page.getByRole("button", { name: /^Talk with Anna/ }).click();
   await page.getByRole("button", { name: "Begin" }).click();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -12,12 +13,12 @@ internal sealed record FoundPassages(IReadOnlyList<SearchHit> Hits, int Found, b
 /// Full text search. Whatever somebody types is a query; at most so many of its matches are ranked, as ranking reads the
 /// words of each; only those that are shown are cut to snippets.
 /// </summary>
-internal sealed class PassageSearch(NpgsqlDataSource database)
+internal sealed partial class PassageSearch(NpgsqlDataSource database)
 {
     public const int MostRanked = 2000;
 
     // The index knows which words a passage has, not where: whether they stand in a row is read in the passage.
-    private const int MostLookedInto = 10_000;
+    private const int MostLookedInto = 3_000;
 
     // No text has them: control characters are left out when it is read.
     private const char MatchBegins = '\u0002';
@@ -55,7 +56,7 @@ internal sealed class PassageSearch(NpgsqlDataSource database)
                 $"websearch_to_tsquery({Put(config, NpgsqlDbType.Text)}::regconfig, {asked})"
             )
         );
-        var isInARow = !shelf.IsReadWhole && query.Any(c => !char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c));
+        var isInARow = !shelf.IsReadWhole && InARow().IsMatch(query);
         var (loose, most) = isInARow
             ? ($"regexp_replace(({words})::text, '<(-|[0-9]+)>', '&', 'g')::tsquery", MostLookedInto)
             : ($"({words})", MostRanked + 1);
@@ -89,6 +90,10 @@ internal sealed class PassageSearch(NpgsqlDataSource database)
         var isCapped = found > MostRanked || (isInARow && looked >= most);
         return new(hits, found, isCapped, hits.Count > 0 || await HasWordsAsync(shelf.Configs, query, cancel));
     }
+
+    /// <summary>Several words in quotation marks, or parts of one with something between.</summary>
+    [GeneratedRegex(@"""[^""]*\S\s+\S|[^\s""][^\p{L}\p{N}\s""]+[\p{L}\p{N}]")]
+    private static partial Regex InARow();
 
     private static SearchHit Hit(NpgsqlDataReader row) =>
         new(

@@ -36,6 +36,11 @@ export function DocumentRow({ document }: { document: DocumentView }) {
                 <Plural value={document.words} one="# word" other="# words" />
               </span>
             )}
+            {document.people !== null && document.people > 0 && (
+              <span>
+                <Plural value={document.people} one="# person" other="# people" />
+              </span>
+            )}
             <DocumentStateMark state={document.state} />
             <time dateTime={document.createdAt}>{ago(document.createdAt, i18n.locale)}</time>
           </p>

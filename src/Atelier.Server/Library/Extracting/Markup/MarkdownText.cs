@@ -105,7 +105,7 @@ internal sealed class MarkdownText : IExtractor
     {
         var headings = document.OfType<HeadingBlock>().ToList();
         draft.Title = headings.FirstOrDefault(heading => heading.Level == 1) is { } first
-            ? PlainOf(first.Inline)
+            ? GoodTitle.OfHeading(PlainOf(first.Inline))
             : null;
         // One heading of the first level is the document's title; its chapters are a level below.
         var level = headings.Count(heading => heading.Level == 1) > 1 ? 1 : 2;

@@ -60,7 +60,7 @@ function Card({ character }: { character: CharacterView }) {
       </header>
       <Chats character={character} />
       <CardForm key={character.version} character={character} />
-      {character.lorebook && <LoreList entries={character.lorebook.entries} />}
+      <LoreList key={`lore ${character.version}`} character={character} />
       {character.documentId && <Sources documentId={character.documentId} sources={character.sources} />}
     </article>
   );

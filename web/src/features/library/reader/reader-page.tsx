@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocation, useParams, useSearch } from "@tanstack/react-router";
 import { List, Search } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
-import type { ContentsView, DocumentView, QuotationView } from "@/shared/api/generated";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import type { ContentsView, DocumentView, MentionView, QuotationView } from "@/shared/api/generated";
 import { Button } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
@@ -17,6 +17,7 @@ import { rowAt } from "./rows";
 import { within } from "./spans";
 import { TextRow } from "./text-row";
 import { useMarks } from "./use-marks";
+import { useNamed } from "./use-named";
 import { useSpoken } from "./use-spoken";
 import { useText } from "./use-text";
 import { useNearing, useWindow } from "./use-window";
@@ -30,7 +31,8 @@ export function ReaderPage() {
   return <Reader key={document.readAt} document={document} contents={contents.data} />;
 }
 
-const NOBODY: readonly QuotationView[] = [];
+const NOTHING: readonly QuotationView[] = [];
+const NOBODY: readonly MentionView[] = [];
 const NONE = { id: "", readAt: null };
 
 function Reader({ document, contents }: { document: DocumentView; contents: ContentsView }) {
@@ -82,7 +84,10 @@ function Reader({ document, contents }: { document: DocumentView; contents: Cont
   const marksOf = useMarks(document, search);
   const [isTold, setTold] = useState(false);
   const spoken = useSpoken(document, contents, shown, isTold);
-  const spokenIn = (row: Row) => (isTold ? within(spoken, row.start, row.end) : NOBODY);
+  const spokenIn = (row: Row) => (isTold ? within(spoken, row.start, row.end) : NOTHING);
+  const [isNamed, setNamed] = useState(false);
+  const named = useNamed(document, shown, isNamed);
+  const namedIn = (row: Row) => (isNamed ? within(named, row.start, row.end) : NOBODY);
   const people = usePeople(document).data?.items;
   const words = usePersonWords();
   const name = (number: number | null) => people?.find((one) => one.number === number)?.name ?? t`somebody`;
@@ -106,14 +111,14 @@ function Reader({ document, contents }: { document: DocumentView; contents: Cont
           <Place contents={contents} here={here} />
           <span className="flex shrink-0 gap-2" data-screen-only>
             {document.analyzedAt !== null && (
-              <button
-                type="button"
-                aria-pressed={isTold}
-                onClick={() => setTold(!isTold)}
-                className="inline-flex min-h-10 items-center rounded-full border border-rule px-3.5 py-1.5 text-sm hover:border-cinnabar aria-pressed:bg-ink aria-pressed:text-paper"
-              >
-                <Trans>Who speaks</Trans>
-              </button>
+              <>
+                <Switch isOn={isTold} onChange={setTold}>
+                  <Trans>Who speaks</Trans>
+                </Switch>
+                <Switch isOn={isNamed} onChange={setNamed}>
+                  <Trans>Names</Trans>
+                </Switch>
+              </>
             )}
           </span>
           <span className="flex shrink-0 gap-2 lg:hidden" data-screen-only>
@@ -146,6 +151,8 @@ function Reader({ document, contents }: { document: DocumentView; contents: Cont
               page={contents.pages.find((one) => one.start >= row.start && one.start < row.end)?.number}
               marks={marksOf(row)}
               spoken={spokenIn(row)}
+              named={namedIn(row)}
+              documentId={document.id}
               sayWho={sayWho}
             />
           ))}
@@ -168,6 +175,19 @@ function Reader({ document, contents }: { document: DocumentView; contents: Cont
         </Dialog>
       )}
     </div>
+  );
+}
+
+function Switch(props: { isOn: boolean; onChange: (isOn: boolean) => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      aria-pressed={props.isOn}
+      onClick={() => props.onChange(!props.isOn)}
+      className="inline-flex min-h-10 items-center rounded-full border border-rule px-3.5 py-1.5 text-sm hover:border-cinnabar aria-pressed:bg-ink aria-pressed:text-paper"
+    >
+      {props.children}
+    </button>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Trans } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
 import { memo } from "react";
-import type { QuotationView, Tier } from "@/shared/api/generated";
+import type { MentionView, QuotationView, Tier } from "@/shared/api/generated";
 import { isWrapped, type Row } from "./rows";
 import { type Span, stretches } from "./spans";
 
@@ -32,6 +33,8 @@ export const TextRow = memo(function TextRow({
   page,
   marks,
   spoken,
+  named,
+  documentId,
   sayWho,
 }: {
   row: Row;
@@ -42,20 +45,45 @@ export const TextRow = memo(function TextRow({
   marks: readonly Span[];
   /** What is said in it, in order. */
   spoken: readonly QuotationView[];
+  /** Who is named in it, in order. */
+  named: readonly MentionView[];
+  documentId: string;
   sayWho: (quotation: QuotationView) => string;
 }) {
+  const plain = (whole: { text: string; start: number }) =>
+    stretches(whole.text, whole.start, named).map((part) =>
+      part.span ? (
+        <Link
+          key={part.start}
+          to="/library/$documentId/people/$number"
+          params={{ documentId, number: String(part.span.person) }}
+          className="rounded-sm bg-well text-inherit decoration-cinnabar"
+        >
+          {marked(part, marks)}
+        </Link>
+      ) : (
+        marked(part, marks)
+      ),
+    );
   const words = stretches(row.text, row.start, spoken).map((part) =>
     part.span ? (
       <span
         key={part.start}
-        title={sayWho(part.span)}
-        className={clsx("underline decoration-2 underline-offset-4", LINES[part.span.tier])}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: who speaks is told where one comes by the keyboard, too
+        tabIndex={0}
+        className={clsx("group relative underline decoration-2 underline-offset-4", LINES[part.span.tier])}
       >
         <span className="sr-only">[{sayWho(part.span)}] </span>
-        {marked(part, marks)}
+        <span
+          aria-hidden
+          className="pointer-events-none absolute bottom-full left-0 z-10 hidden w-max max-w-72 rounded-lg bg-ink px-2.5 py-1 font-sans text-sm text-paper group-hover:block group-focus-visible:block"
+        >
+          {sayWho(part.span)}
+        </span>
+        {plain(part)}
       </span>
     ) : (
-      marked(part, marks)
+      plain(part)
     ),
   );
   const look = clsx(

@@ -9,6 +9,7 @@ import { NotYet } from "../not-yet";
 import { useContents, useDocument } from "../use-documents";
 import { usePeople, useRelations } from "../use-findings";
 import { Graph } from "./graph";
+import { relationsIn } from "./in-chapter";
 import { Passages } from "./passages";
 
 const NONE = { id: "", readAt: null, analyzedAt: null };
@@ -66,8 +67,8 @@ function Relations({
     [people, chapter],
   );
   const known = useMemo(
-    () => relations.filter((one) => here.has(one.a) && here.has(one.b)),
-    [relations, here],
+    () => relationsIn(relations, chapters, chapter).filter((one) => here.has(one.a) && here.has(one.b)),
+    [relations, chapters, chapter, here],
   );
   const shown = useMemo(() => [...here.values()].slice(0, IN_THE_GRAPH), [here]);
   const kinds = { talksTo: t`talk to each other`, appearsWith: t`appear together` };
@@ -78,7 +79,7 @@ function Relations({
         {chapters.length > 1 && (
           <div className="max-w-sm">
             <SelectField
-              label={t`People of`}
+              label={t`People and relations of`}
               value={chapter ?? ""}
               onChange={(event) => {
                 setChapter(event.target.value === "" ? null : Number(event.target.value));
