@@ -129,7 +129,7 @@ async function fillCampaign(ask) {
     topic: "Growing vegetables with children at school",
     audience: "teachers and parents who garden with a class",
     keywords: ["beans", "squash", "compost", "seedlings"],
-    seeds: ["hearth-garden", "soil-notes", "lantern-shed"].map(blogs.home),
+    seeds: ["The Hearth Garden", "Soil Notes", "Lantern Shed"].map(blogs.home),
     persona: { name: "Ada Bell", voice: "plain, curious", experience: ["has kept a school garden for six years"], claimsConfirmed: true },
     affiliation: "Bean and Barrow",
     disclosure: "Full disclosure: I work with Bean and Barrow, who sell seeds to schools.",

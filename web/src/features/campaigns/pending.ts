@@ -193,27 +193,10 @@ export const postApiV1CommentsByCommentIdRegenerate = call<CommentView>(
   "comments/{commentId}/regenerate",
 );
 
-export interface HostView {
-  host: string;
-  blocked: boolean;
-  pausedUntil: string | null;
-  reason: string | null;
-  failures: number;
-  lastStatus: number | null;
-  lastFetchAt: string | null;
-  nextAt: string;
-}
-export const postApiV1BlogsDiscover = call<{ jobId: string }>("post", "blogs/discover");
 export const postApiV1BlogsOpml = call<{ jobId: string; found: number; skipped: string[] }>(
   "post",
   "blogs/opml",
 );
-export const postApiV1BlogsByBlogIdAnalyze = call<{ jobId: string }>("post", "blogs/{blogId}/analyze");
-export const getApiV1AdminHosts = call<Page<HostView>>("get", "admin/hosts");
-export const postApiV1AdminHostsBlock = call<HostView>("post", "admin/hosts/block");
-export const postApiV1AdminHostsUnblock = call<HostView>("post", "admin/hosts/unblock");
-export const postApiV1AdminHostsPause = call<HostView>("post", "admin/hosts/pause");
-export const postApiV1AdminHostsResume = call<HostView>("post", "admin/hosts/resume");
 
 export interface PersonaCard {
   name: string;

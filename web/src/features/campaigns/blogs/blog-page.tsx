@@ -7,6 +7,7 @@ import {
   deleteApiV1BlogsByBlogId,
   type PostSummary,
   postApiV1BlogsBlocks,
+  postApiV1BlogsByBlogIdAnalyze,
 } from "@/shared/api/generated";
 import { ago, moment } from "@/shared/lib/format";
 import { Button } from "@/shared/ui/button";
@@ -15,7 +16,6 @@ import { Bars, Figure, Table } from "@/shared/ui/figure";
 import { Pager } from "@/shared/ui/pager";
 import { Empty, ErrorPanel, Skeleton, Unshown } from "@/shared/ui/states";
 import { toast } from "@/shared/ui/toast";
-import { postApiV1BlogsByBlogIdAnalyze } from "../pending";
 import { BlogStateMark } from "./blog-row";
 import { useBlogWords } from "./blog-words";
 import { Scouting } from "./scouting";

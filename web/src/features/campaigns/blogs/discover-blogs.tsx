@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { postApiV1BlogsDiscover } from "@/shared/api/generated";
 import { useForm } from "@/shared/lib/use-form";
 import { Button } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
 import { TextArea, TextField } from "@/shared/ui/field";
 import { ErrorPanel } from "@/shared/ui/states";
-import { postApiV1BlogsDiscover } from "../pending";
 import { errorsIn } from "../wizard/fields";
 import { linesOf, wordsOf } from "../wizard/plan";
 import { Tick } from "../wizard/voice-step";

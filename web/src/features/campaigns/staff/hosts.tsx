@@ -1,13 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ago, moment } from "@/shared/lib/format";
-import { useForm } from "@/shared/lib/use-form";
-import { Button } from "@/shared/ui/button";
-import { Dialog } from "@/shared/ui/dialog";
-import { TextField } from "@/shared/ui/field";
-import { SearchBox } from "@/shared/ui/search-box";
-import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import {
   getApiV1AdminHosts,
   type HostView,
@@ -15,7 +8,14 @@ import {
   postApiV1AdminHostsPause,
   postApiV1AdminHostsResume,
   postApiV1AdminHostsUnblock,
-} from "../pending";
+} from "@/shared/api/generated";
+import { ago, moment } from "@/shared/lib/format";
+import { useForm } from "@/shared/lib/use-form";
+import { Button } from "@/shared/ui/button";
+import { Dialog } from "@/shared/ui/dialog";
+import { TextField } from "@/shared/ui/field";
+import { SearchBox } from "@/shared/ui/search-box";
+import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 
 const SHOWN = 50;
 
@@ -29,7 +29,7 @@ export function Hosts() {
     queryFn: async ({ signal }) =>
       (
         await getApiV1AdminHosts({
-          query: { search: search || undefined, limit: SHOWN },
+          query: { search: search || undefined },
           signal,
           throwOnError: true,
         })
@@ -56,13 +56,13 @@ export function Hosts() {
         <Skeleton className="h-48" />
       ) : hosts.error ? (
         <ErrorPanel error={hosts.error} onRetry={() => void hosts.refetch()} />
-      ) : hosts.data.items.length === 0 ? (
+      ) : hosts.data.length === 0 ? (
         <p className="text-faded">
           <Trans>None was asked yet.</Trans>
         </p>
       ) : (
         <ul className="divide-y divide-rule rounded-xl border border-rule bg-leaf">
-          {hosts.data.items.map((host) => (
+          {hosts.data.slice(0, SHOWN).map((host) => (
             <Host key={host.host} host={host} />
           ))}
         </ul>
