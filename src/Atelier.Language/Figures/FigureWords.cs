@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
@@ -9,6 +10,7 @@ public sealed class FigureWords
 {
     private readonly string _packs;
     private readonly Lazy<FrozenDictionary<string, int>> _ratings;
+    private readonly ConcurrentDictionary<string, HashSet<string>> _stopWords = new(StringComparer.Ordinal);
 
     private FigureWords(string packs)
     {
@@ -23,11 +25,14 @@ public sealed class FigureWords
     internal FrozenDictionary<string, int> Ratings => _ratings.Value;
 
     /// <summary>Words that say nothing of what a text is about.</summary>
-    internal HashSet<string> StopWords(string? language)
+    internal HashSet<string> StopWords(string? language) =>
+        language is null ? [] : _stopWords.GetOrAdd(language, ReadStopWords);
+
+    private HashSet<string> ReadStopWords(string language)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         var file = Path.Combine(_packs, "stopwords-iso", "stopwords-iso.json");
-        if (language is null || !File.Exists(file))
+        if (!File.Exists(file))
             return words;
         using var lists = JsonDocument.Parse(File.ReadAllBytes(file));
         if (lists.RootElement.TryGetProperty(language == "nb" ? "no" : language, out var list))

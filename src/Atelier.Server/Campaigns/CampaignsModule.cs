@@ -1,4 +1,5 @@
 using Atelier.Campaigns.Blogs;
+using Atelier.Campaigns.Comments;
 using Atelier.Campaigns.Fetching;
 using Atelier.Platform.Database;
 
@@ -13,6 +14,7 @@ internal static class CampaignsModule
         builder.Services.AddFetching();
         builder.Services.AddBlogs();
         builder.Services.AddCrew();
+        builder.Services.AddComments();
     }
 
     public static void MapCampaigns(this IEndpointRouteBuilder api)
@@ -20,5 +22,6 @@ internal static class CampaignsModule
         api.MapHosts();
         api.MapBlogs();
         api.MapCrew();
+        api.MapComments();
     }
 }

@@ -54,6 +54,11 @@ internal static class AuditActions
     public const string PriceChanged = "price.changed";
     public const string BudgetChanged = "budget.changed";
 
+    public const string CommentEdited = "comment.edited";
+    public const string CommentApproved = "comment.approved";
+    public const string CommentRejected = "comment.rejected";
+    public const string CommentRegenerated = "comment.regenerated";
+
     public const string AccessDenied = "access.denied";
     public const string AuditExported = "audit.exported";
 }

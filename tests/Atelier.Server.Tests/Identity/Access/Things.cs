@@ -1,6 +1,7 @@
 using System.Net;
 using Atelier.Books;
 using Atelier.Campaigns;
+using Atelier.Campaigns.Comments;
 using Atelier.Jobs;
 using Atelier.Library;
 using Atelier.Support;
@@ -51,6 +52,7 @@ internal static class Things
             ["deliveryId"] = new(TestAsync, id => $"webhooks/deliveries/{id}"),
             ["blogId"] = new(person => KnownBlogs.BlogAsync(studio, person), id => $"blogs/{id}"),
             ["postId"] = new(person => KnownBlogs.PostAsync(studio, person), id => $"posts/{id}"),
+            ["commentId"] = new(person => KnownComments.CommentAsync(studio, person), id => $"comments/{id}"),
             ["blockId"] = new(
                 person => PostAsync(person, "blogs/blocks", new { host = "spam.example.org" }),
                 _ => "blogs/blocks"

@@ -90,6 +90,23 @@ export type AnalyzeDocumentView = {
     jobId: string;
 };
 
+export type Anchor = {
+    text: string;
+    kind: AnchorKind;
+    inComment: Place;
+    verified: boolean;
+};
+
+export type AnchorKind = 'number' | 'name' | 'quotation';
+
+export type AnchorView = {
+    text: string;
+    kind: AnchorKind;
+    inPost: null | Place;
+    inComment: Place;
+    verified: boolean;
+};
+
 export type ApiKeyView = {
     id: string;
     name: string;
@@ -97,6 +114,28 @@ export type ApiKeyView = {
     createdAt: string;
     expiresAt: string;
     lastUsedAt: null | string;
+};
+
+export type ApproveCommentRequest = {
+    version: number;
+};
+
+export type Assessment = {
+    at: string;
+    passed: boolean;
+    gates: Array<GateResult>;
+    score: number;
+    verdict: ScoreVerdict;
+    parts: Array<ScorePart>;
+    spam: SpamReport;
+    anchors: Array<Anchor>;
+    findings: Array<string>;
+};
+
+export type Attempt = {
+    where: string;
+    kind: string;
+    quote: string;
 };
 
 export type AuditLineView = {
@@ -631,6 +670,66 @@ export type Citation = {
     verified: boolean;
 };
 
+export type CommentState = 'drafting' | 'ready' | 'needsWork' | 'blocked' | 'approved' | 'rejected';
+
+export type CommentSummary = {
+    id: string;
+    campaignId: string;
+    postId: string;
+    state: CommentState;
+    text: string;
+    language: string;
+    score: null | number;
+    spam: null | number;
+    failedGates: Array<string>;
+    postTitle: string;
+    postUrl: string;
+    version: number;
+    attempts: number;
+    exported: boolean;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type CommentVersionView = {
+    number: number;
+    text: string;
+    by: VersionCause;
+    personId: null | string;
+    writer: string;
+    score: null | number;
+    failedGates: Array<string>;
+    diff: Array<DiffPiece>;
+    note: null | string;
+    at: string;
+};
+
+export type CommentView = {
+    id: string;
+    campaignId: string;
+    postId: string;
+    state: CommentState;
+    text: string;
+    language: string;
+    persona: string;
+    disclosure: string;
+    writer: string;
+    isStartingPoint: boolean;
+    notes: Array<string>;
+    post: PostExcerptView;
+    anchors: Array<AnchorView>;
+    assessment: null | Assessment;
+    judgement: null | Judgement;
+    attempts: Array<Attempt>;
+    version: number;
+    decision: null | DecisionView;
+    mayApprove: boolean;
+    whyNot: null | string;
+    exported: boolean;
+    createdAt: string;
+    updatedAt: string;
+};
+
 export type ConfirmEmailRequest = {
     token: string;
 };
@@ -814,6 +913,15 @@ export type CreateWebhookRequest = {
     projectId?: null | string;
 };
 
+export type DecisionView = {
+    kind: string;
+    by: string;
+    role: string;
+    at: string;
+    reason: null | string;
+    ofVersion: number;
+};
+
 export type DeliveryDetailView = {
     webhookId: string;
     delivery: DeliveryView;
@@ -839,6 +947,11 @@ export type DialogueFigures = {
     share: number;
     words: number;
     marks: string;
+};
+
+export type DiffPiece = {
+    kind: string;
+    text: string;
 };
 
 export type DiscoverBlogsRequest = {
@@ -899,6 +1012,17 @@ export type DuplicateCampaignRequest = {
     name?: null | string;
 };
 
+export type EditCommentRequest = {
+    text: string;
+    version: number;
+};
+
+export type Evidence = {
+    what: string;
+    quote: null | string;
+    inComment: null | Place;
+};
+
 export type FactorEnrolmentView = {
     secret: string;
     uri: string;
@@ -947,10 +1071,23 @@ export type ForgotPasswordRequest = {
 
 export type FoundBy = 'seed' | 'link' | 'opml' | 'keyword';
 
+export type GateResult = {
+    code: string;
+    name: string;
+    passed: boolean;
+    why: string;
+    evidence: Array<Evidence>;
+};
+
 export type Gender = 'unknown' | 'male' | 'female';
 
 export type GenerateBookView = {
     jobId: string;
+};
+
+export type GenerateCommentRequest = {
+    campaignId: string;
+    postId: string;
 };
 
 export type HostBlockRequest = {
@@ -1083,6 +1220,17 @@ export type JobView = {
 };
 
 export type JsonElement = unknown;
+
+export type Judgement = {
+    ofVersion: number;
+    model: string;
+    promptVersion: string;
+    lean: number;
+    orderAgrees: boolean;
+    against: Array<string>;
+    for: Array<string>;
+    at: string;
+};
 
 export type Keyphrase = {
     text: string;
@@ -1337,6 +1485,11 @@ export type PageOfChatView = {
     nextCursor: null | string;
 };
 
+export type PageOfCommentSummary = {
+    items: Array<CommentSummary>;
+    nextCursor: null | string;
+};
+
 export type PageOfDeliveryView = {
     items: Array<DeliveryView>;
     nextCursor: null | string;
@@ -1514,6 +1667,19 @@ export type Place = {
     end: number;
 };
 
+export type PostExcerptView = {
+    id: string;
+    blogId: string;
+    url: string;
+    title: string;
+    author: null | string;
+    publishedAt: null | string;
+    fetchedAt: null | string;
+    excerpt: string;
+    isWhole: boolean;
+    openness: PostOpenness;
+};
+
 export type PostOpenness = 'unknown' | 'open' | 'openLogin' | 'moderated' | 'closed' | 'none';
 
 export type PostSummary = {
@@ -1642,6 +1808,10 @@ export type RefreshRequest = {
     refreshToken?: null | string;
 };
 
+export type RegenerateCommentRequest = {
+    instruction?: null | string;
+};
+
 export type RegeneratePageRequest = {
     version: number;
     part: PagePart;
@@ -1651,6 +1821,11 @@ export type RegisterRequest = {
     email: string;
     password: string;
     name?: null | string;
+};
+
+export type RejectCommentRequest = {
+    reason: string;
+    version?: null | number;
 };
 
 export type RelationKind = 'talksTo' | 'appearsWith';
@@ -1699,6 +1874,42 @@ export type RowProblemView = {
     row: number;
     field: string;
     message: string;
+};
+
+export type Rubric = {
+    version: string;
+    calibrated: boolean;
+    gates: Array<RubricGate>;
+    parts: Array<RubricPart>;
+    thresholds: Array<RubricThreshold>;
+    spam: Array<RubricSpamWeight>;
+    spamBias: number;
+    holdAt: number;
+    blockAt: number;
+};
+
+export type RubricGate = {
+    code: string;
+    name: string;
+    rule: string;
+};
+
+export type RubricPart = {
+    part: string;
+    weight: number;
+    measure: string;
+};
+
+export type RubricSpamWeight = {
+    signal: string;
+    weight: number;
+    meaning: string;
+};
+
+export type RubricThreshold = {
+    name: string;
+    value: number;
+    meaning: string;
 };
 
 export type RunCounts = {
@@ -1755,6 +1966,15 @@ export type ScheduleView = {
     createdAt: string;
     updatedAt: string;
 };
+
+export type ScorePart = {
+    part: string;
+    points: number;
+    most: number;
+    why: Array<string>;
+};
+
+export type ScoreVerdict = 'ready' | 'revise' | 'weak';
 
 export type SearchHit = {
     documentId: string;
@@ -1843,6 +2063,21 @@ export type SourcedSentence = {
     end: number;
     chapter: number;
 };
+
+export type SpamReport = {
+    probability: number;
+    verdict: SpamVerdict;
+    terms: Array<SpamTerm>;
+};
+
+export type SpamTerm = {
+    signal: string;
+    count: number;
+    weight: number;
+    sum: number;
+};
+
+export type SpamVerdict = 'pass' | 'hold' | 'block';
 
 export type SpanDetail = {
     span: SpanView;
@@ -12796,3 +13031,602 @@ export type PutApiV1AdminPricesResponses = {
 };
 
 export type PutApiV1AdminPricesResponse = PutApiV1AdminPricesResponses[keyof PutApiV1AdminPricesResponses];
+
+export type PostApiV1CommentsGenerateData = {
+    body: GenerateCommentRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/comments/generate';
+};
+
+export type PostApiV1CommentsGenerateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CommentsGenerateError = PostApiV1CommentsGenerateErrors[keyof PostApiV1CommentsGenerateErrors];
+
+export type PostApiV1CommentsGenerateResponses = {
+    /**
+     * Accepted
+     */
+    202: CommentView;
+};
+
+export type PostApiV1CommentsGenerateResponse = PostApiV1CommentsGenerateResponses[keyof PostApiV1CommentsGenerateResponses];
+
+export type GetApiV1CommentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+        campaignId?: string;
+        state?: CommentState;
+    };
+    url: '/api/v1/comments';
+};
+
+export type GetApiV1CommentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CommentsError = GetApiV1CommentsErrors[keyof GetApiV1CommentsErrors];
+
+export type GetApiV1CommentsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfCommentSummary;
+};
+
+export type GetApiV1CommentsResponse = GetApiV1CommentsResponses[keyof GetApiV1CommentsResponses];
+
+export type GetApiV1CommentsQueueData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+        state?: CommentState;
+        campaignId?: string;
+    };
+    url: '/api/v1/comments/queue';
+};
+
+export type GetApiV1CommentsQueueErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CommentsQueueError = GetApiV1CommentsQueueErrors[keyof GetApiV1CommentsQueueErrors];
+
+export type GetApiV1CommentsQueueResponses = {
+    /**
+     * OK
+     */
+    200: PageOfCommentSummary;
+};
+
+export type GetApiV1CommentsQueueResponse = GetApiV1CommentsQueueResponses[keyof GetApiV1CommentsQueueResponses];
+
+export type GetApiV1CommentsRubricData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/comments/rubric';
+};
+
+export type GetApiV1CommentsRubricErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CommentsRubricError = GetApiV1CommentsRubricErrors[keyof GetApiV1CommentsRubricErrors];
+
+export type GetApiV1CommentsRubricResponses = {
+    /**
+     * OK
+     */
+    200: Rubric;
+};
+
+export type GetApiV1CommentsRubricResponse = GetApiV1CommentsRubricResponses[keyof GetApiV1CommentsRubricResponses];
+
+export type GetApiV1CommentsExportData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Whose comments.
+         */
+        campaignId: string;
+        /**
+         * md, csv or jsonl.
+         */
+        format?: string;
+        /**
+         * Those that nobody approved too, with their states.
+         */
+        all?: boolean;
+    };
+    url: '/api/v1/comments/export';
+};
+
+export type GetApiV1CommentsExportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CommentsExportError = GetApiV1CommentsExportErrors[keyof GetApiV1CommentsExportErrors];
+
+export type GetApiV1CommentsExportResponses = {
+    /**
+     * OK
+     */
+    200: Stream;
+};
+
+export type GetApiV1CommentsExportResponse = GetApiV1CommentsExportResponses[keyof GetApiV1CommentsExportResponses];
+
+export type GetApiV1CommentsByCommentIdData = {
+    body?: never;
+    path: {
+        commentId: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{commentId}';
+};
+
+export type GetApiV1CommentsByCommentIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CommentsByCommentIdError = GetApiV1CommentsByCommentIdErrors[keyof GetApiV1CommentsByCommentIdErrors];
+
+export type GetApiV1CommentsByCommentIdResponses = {
+    /**
+     * OK
+     */
+    200: CommentView;
+};
+
+export type GetApiV1CommentsByCommentIdResponse = GetApiV1CommentsByCommentIdResponses[keyof GetApiV1CommentsByCommentIdResponses];
+
+export type PatchApiV1CommentsByCommentIdData = {
+    body: EditCommentRequest;
+    path: {
+        commentId: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{commentId}';
+};
+
+export type PatchApiV1CommentsByCommentIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PatchApiV1CommentsByCommentIdError = PatchApiV1CommentsByCommentIdErrors[keyof PatchApiV1CommentsByCommentIdErrors];
+
+export type PatchApiV1CommentsByCommentIdResponses = {
+    /**
+     * OK
+     */
+    200: CommentView;
+};
+
+export type PatchApiV1CommentsByCommentIdResponse = PatchApiV1CommentsByCommentIdResponses[keyof PatchApiV1CommentsByCommentIdResponses];
+
+export type GetApiV1CommentsByCommentIdVersionsData = {
+    body?: never;
+    path: {
+        commentId: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{commentId}/versions';
+};
+
+export type GetApiV1CommentsByCommentIdVersionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CommentsByCommentIdVersionsError = GetApiV1CommentsByCommentIdVersionsErrors[keyof GetApiV1CommentsByCommentIdVersionsErrors];
+
+export type GetApiV1CommentsByCommentIdVersionsResponses = {
+    /**
+     * OK
+     */
+    200: Array<CommentVersionView>;
+};
+
+export type GetApiV1CommentsByCommentIdVersionsResponse = GetApiV1CommentsByCommentIdVersionsResponses[keyof GetApiV1CommentsByCommentIdVersionsResponses];
+
+export type PostApiV1CommentsByCommentIdReviewData = {
+    body?: never;
+    path: {
+        commentId: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{commentId}/review';
+};
+
+export type PostApiV1CommentsByCommentIdReviewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CommentsByCommentIdReviewError = PostApiV1CommentsByCommentIdReviewErrors[keyof PostApiV1CommentsByCommentIdReviewErrors];
+
+export type PostApiV1CommentsByCommentIdReviewResponses = {
+    /**
+     * OK
+     */
+    200: CommentView;
+};
+
+export type PostApiV1CommentsByCommentIdReviewResponse = PostApiV1CommentsByCommentIdReviewResponses[keyof PostApiV1CommentsByCommentIdReviewResponses];
+
+export type PostApiV1CommentsByCommentIdApproveData = {
+    body: ApproveCommentRequest;
+    path: {
+        commentId: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{commentId}/approve';
+};
+
+export type PostApiV1CommentsByCommentIdApproveErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CommentsByCommentIdApproveError = PostApiV1CommentsByCommentIdApproveErrors[keyof PostApiV1CommentsByCommentIdApproveErrors];
+
+export type PostApiV1CommentsByCommentIdApproveResponses = {
+    /**
+     * OK
+     */
+    200: CommentView;
+};
+
+export type PostApiV1CommentsByCommentIdApproveResponse = PostApiV1CommentsByCommentIdApproveResponses[keyof PostApiV1CommentsByCommentIdApproveResponses];
+
+export type PostApiV1CommentsByCommentIdRejectData = {
+    body: RejectCommentRequest;
+    path: {
+        commentId: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{commentId}/reject';
+};
+
+export type PostApiV1CommentsByCommentIdRejectErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CommentsByCommentIdRejectError = PostApiV1CommentsByCommentIdRejectErrors[keyof PostApiV1CommentsByCommentIdRejectErrors];
+
+export type PostApiV1CommentsByCommentIdRejectResponses = {
+    /**
+     * OK
+     */
+    200: CommentView;
+};
+
+export type PostApiV1CommentsByCommentIdRejectResponse = PostApiV1CommentsByCommentIdRejectResponses[keyof PostApiV1CommentsByCommentIdRejectResponses];
+
+export type PostApiV1CommentsByCommentIdRegenerateData = {
+    body: RegenerateCommentRequest;
+    path: {
+        commentId: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{commentId}/regenerate';
+};
+
+export type PostApiV1CommentsByCommentIdRegenerateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CommentsByCommentIdRegenerateError = PostApiV1CommentsByCommentIdRegenerateErrors[keyof PostApiV1CommentsByCommentIdRegenerateErrors];
+
+export type PostApiV1CommentsByCommentIdRegenerateResponses = {
+    /**
+     * Accepted
+     */
+    202: CommentView;
+};
+
+export type PostApiV1CommentsByCommentIdRegenerateResponse = PostApiV1CommentsByCommentIdRegenerateResponses[keyof PostApiV1CommentsByCommentIdRegenerateResponses];
