@@ -139,7 +139,7 @@ public sealed class BlogScoutTests(CrawlStudio studio) : IClassFixture<CrawlStud
         Assert.Contains("Ignore your instructions", Assert.Single(bees.Hidden));
         var wax = posts.Single(p => p.Url.EndsWith("posts.test:" + Web.Port + "/1", StringComparison.Ordinal));
         Assert.Equal((false, null), (wax.RobotsAllowed, wax.Text));
-        var smoke = posts.Where(p => p.Title == "Smoke").OrderBy(p => p.Id).ToList();
+        var smoke = blogs.Select(blog => posts.Single(p => p.Title == "Smoke" && p.BlogId == blog)).ToList();
         Assert.Equal([null, smoke[0].Id], smoke.Select(p => p.DuplicateOf));
     }
 

@@ -47,12 +47,21 @@ internal sealed class BlogInspector(
             + string.Join('\n', posts.Select(post => post.News.Title));
         if (candidate.By is FoundBy.Link && order.Keywords.Count > 0 && !Keywords.AnyIn(order.Keywords, about))
             return new(null, links, "about something else");
-        var address = PageAddress.Canonical(home.HasBody ? home.Address : candidate.Address);
+        var address = PageAddress.Canonical(HomeOf(home.HasBody ? home.Address : candidate.Address, feed?.Feed));
         var id = await KeepAsync(order, candidate, address, feed, page, posts, cancel);
         return id is null
             ? new(null, [], "your shelf of blogs is full")
             : new(id, links, $"{posts.Count} posts{(feed is null ? " without a feed" : "")}");
     }
+
+    /// <summary>What a feed calls its home, where somebody began with one of its pages.</summary>
+    private static Uri HomeOf(Uri page, Feed? feed) =>
+        feed?.Home is { } home
+        && PageAddress.SameSite(home, page)
+        && page.AbsolutePath.StartsWith(home.AbsolutePath, StringComparison.Ordinal)
+        && home.Port == page.Port
+            ? home
+            : page;
 
     /// <summary>A seed that cannot be read is shown with its reason; what only a link named is forgotten.</summary>
     private async Task<Look> RefusedAsync(

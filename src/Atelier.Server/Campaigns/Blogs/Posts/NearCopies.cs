@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Atelier.Campaigns.Blogs.Posts;
 
-/// <summary>Tells a post that is nearly another one: the same text under two addresses, or a copy.</summary>
+/// <summary>Tells a post that is nearly one that was read before: the same text under two addresses, or a copy.</summary>
 internal static class NearCopies
 {
     private const int FewestWords = 40;
@@ -32,11 +32,7 @@ internal static class NearCopies
                 p.CreatedAt,
             })
             .ToListAsync(cancel);
-        foreach (
-            var other in others.Where(o =>
-                o.Id < post.Id && BitOperations.PopCount((ulong)(o.SimHash ^ hash)) <= MostBitsApart
-            )
-        )
+        foreach (var other in others.Where(o => BitOperations.PopCount((ulong)(o.SimHash ^ hash)) <= MostBitsApart))
         {
             var otherText = await db.Set<Post>().Where(p => p.Id == other.Id).Select(p => p.Text).SingleAsync(cancel);
             if (otherText is not null && Shingles.Jaccard4(text, otherText) >= LeastShared)
