@@ -5,6 +5,7 @@ using Atelier.Benchmarks.Chaos.Nodes;
 using Atelier.Benchmarks.Identity;
 using Atelier.Benchmarks.Jobs;
 using Atelier.Benchmarks.Language;
+using Atelier.Benchmarks.Reading;
 using Atelier.Benchmarks.Realtime;
 using Atelier.Benchmarks.Search;
 using Atelier.Benchmarks.Videos;
@@ -29,6 +30,8 @@ switch (args)
         return await OwnEngine.RunAsync();
     case ["language", .. var folder]:
         return LanguageBenchmark.Run(folder);
+    case ["reading", .. var folder]:
+        return await ReadingBenchmark.RunAsync(folder);
     case ["realtime", .. var plan]:
         return await RealtimeBenchmark.RunAsync(RealtimePlan.Parse(plan));
     case ["realtime-server", .. var rest]:
@@ -43,7 +46,7 @@ switch (args)
         return await WebStudio.RunAsync(rest);
     default:
         Console.Error.WriteLine(
-            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | language [DIR [NOVELS]] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed] | search [PASSAGES] | videos"
+            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | language [DIR [NOVELS]] | reading [DIR] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed] | search [PASSAGES] | videos"
         );
         return 2;
 }

@@ -37,23 +37,25 @@ internal static class CommentForms
     private const string Fields =
         "textarea[name='comment'], textarea[id='comment'], textarea[name*='comment' i], textarea[id*='comment' i], textarea[placeholder*='comment' i], textarea[name='comment[body]'], textarea[name*='kommentar' i], textarea[name*='commentaire' i], textarea[name*='comentario' i]";
 
+    /// <summary>All that any of the others may mean.</summary>
+    private const string Candidates =
+        "form, iframe, textarea, a#comment-editor-src, a[href*='blogger.com/comment'], #comment-iframe, .kmt-form";
+
+    private const string Around = "[id*='comment' i], [class*='comment' i], [id='respond'], [action*='comment' i]";
+
     public static (string? System, IElement Form)? Find(IDocument document)
     {
+        var candidates = document.QuerySelectorAll(Candidates).Take(200).ToList();
         foreach (var (system, selector) in Known)
-            if (document.QuerySelector(selector) is { } form)
+            if (candidates.Find(one => one.Matches(selector)) is { } form)
                 return (system, form);
-        if (document.QuerySelector(Fields) is { } field && !IsFeedback(field))
-            return (null, field);
-        foreach (var area in document.QuerySelectorAll("form textarea").Take(10))
-            if (
-                area.Closest("[id*='comment' i], [class*='comment' i], [id='respond'], [action*='comment' i]")
-                    is { } around
-                && around.LocalName is not ("body" or "html")
-                && !IsFeedback(area)
-            )
-                return (null, area);
-        return null;
+        var areas = candidates.Where(one => one.LocalName == "textarea" && !IsFeedback(one)).ToList();
+        var field = areas.Find(area => area.Matches(Fields)) ?? areas.Find(IsAmongComments);
+        return field is null ? null : (null, field);
     }
+
+    private static bool IsAmongComments(IElement area) =>
+        area.Closest("form") is not null && area.Closest(Around) is { LocalName: not ("body" or "html") };
 
     /// <summary>A letter to the owner is no comment.</summary>
     private static bool IsFeedback(IElement field) =>

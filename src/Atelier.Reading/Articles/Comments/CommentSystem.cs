@@ -110,6 +110,9 @@ internal sealed record CommentSystem(string Name, OpennessState State, string[] 
         new("Wix", OpennessState.OpenLogin, ["data-hook=\"comments-", "wix-comments"]),
     ];
 
+    public bool StandsAt(string text, int at) =>
+        Array.Exists(Marks, mark => text.AsSpan(at).StartsWith(mark, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>To look at no system where there is none.</summary>
     public static SearchValues<string> AnyMark { get; } =
         SearchValues.Create([.. All.SelectMany(system => system.Marks)], StringComparison.OrdinalIgnoreCase);

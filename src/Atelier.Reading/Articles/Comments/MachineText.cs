@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
 
@@ -9,23 +10,16 @@ internal static class MachineText
     private const int LongestScript = 40_000;
     private const int Longest = 2_000_000;
 
-    private static readonly string[] Told =
-    [
-        "id",
-        "class",
-        "name",
-        "action",
-        "src",
-        "data-repo-id",
-        "data-isso",
-        "data-spot-id",
-        "data-hook",
-        "data-testid",
-        "data-ghost-comments",
-        "data-schnack",
-        "data-commento-root",
-        "aria-label",
-    ];
+    private static readonly FrozenSet<string> Told =
+        "id class name action src aria-label data-repo-id data-isso data-spot-id data-hook data-testid data-ghost-comments data-schnack data-commento-root"
+            .Split(' ')
+            .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>What text is made of: no system hangs itself on these.</summary>
+    private static readonly FrozenSet<string> Plain =
+        "a abbr b br cite code dd dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i img label li nobr option p path picture pre small source span strong sub sup svg table tbody td th thead time tr tt u use wbr"
+            .Split(' ')
+            .ToFrozenSet(StringComparer.Ordinal);
 
     public static string Of(IDocument document)
     {
@@ -34,31 +28,20 @@ internal static class MachineText
         {
             if (text.Length > Longest)
                 break;
-            if (element.LocalName is "p" or "b" or "i" or "em" or "strong" or "br" or "td" or "tr" or "img" or "path")
+            if (Plain.Contains(element.LocalName) || element.LocalName is "script" && IsData(element))
                 continue;
-            var start = text.Length;
             text.Append('<').Append(element.LocalName);
-            var bare = text.Length;
-            foreach (var name in Told)
-                if (element.GetAttribute(name) is { Length: < 500 } value)
-                    text.Append(' ').Append(name).Append("=\"").Append(value).Append('"');
-            if (
-                element.LocalName == "script"
-                && element.TextContent is { Length: > 0 } script
-                && element.GetAttribute("type") is not "application/ld+json"
-            )
-                text.Append(">\n").Append(script, 0, Math.Min(script.Length, LongestScript)).Append('\n');
-            else if (
-                text.Length == bare
-                && !element.LocalName.Contains('-', StringComparison.Ordinal)
-                && !element.LocalName.Contains(':', StringComparison.Ordinal)
-            )
-                text.Length = start;
-            else
-                text.Append(">\n");
+            foreach (var attribute in element.Attributes)
+                if (Told.Contains(attribute.Name) && attribute.Value.Length < 500)
+                    text.Append(' ').Append(attribute.Name).Append("=\"").Append(attribute.Value).Append('"');
+            text.Append(">\n");
+            if (element.LocalName == "script" && element.TextContent is { Length: > 0 } script)
+                text.Append(script, 0, Math.Min(script.Length, LongestScript)).Append('\n');
         }
         return text.ToString();
     }
+
+    private static bool IsData(IElement script) => script.GetAttribute("type") is "application/ld+json";
 
     /// <summary>The line around a place, shortened.</summary>
     public static string Around(string text, int at)

@@ -21,7 +21,8 @@ internal static partial class OpennessReader
         var lines = ShortLines.In(tree);
         var form = CommentForms.Find(document);
         var machine = MachineText.Of(document);
-        var system = form?.System ?? SystemIn(machine)?.System.Name;
+        var service = SystemIn(machine);
+        var system = form?.System ?? service?.System.Name;
         if (Closed(document, lines, machine, form is not null) is { } closed)
             return Verdict(OpennessState.Closed, closed, system);
         if (form is { } found)
@@ -38,7 +39,7 @@ internal static partial class OpennessReader
                 PageHead.Tidy(mustLogIn.TextContent) ?? OpeningTag(mustLogIn),
                 system ?? "WordPress"
             );
-        if (SystemIn(machine) is { } known)
+        if (service is { } known)
             return Verdict(known.System.State, known.Evidence, known.System.Name);
         if (
             ShortLines.With(lines, OtherWords.Login) is { } words
@@ -60,8 +61,29 @@ internal static partial class OpennessReader
             return PageHead.Tidy(marked.TextContent) is { Length: > 0 } text ? text : OpeningTag(marked);
         if (!hasForm && ShortLines.With(lines, ClosedWords.Off) is { } off)
             return off;
-        var flag = Flag().Match(machine);
-        return flag.Success ? flag.Value : null;
+        return FlagIn(machine);
+    }
+
+    /// <summary>Programs carry the answer with them, as a setting.</summary>
+    private static string? FlagIn(string machine)
+    {
+        const string word = "omment";
+        const int before = 12;
+        const int after = 40;
+        for (
+            var at = machine.IndexOf(word, StringComparison.Ordinal);
+            at >= 0;
+            at = machine.IndexOf(word, at + after, StringComparison.Ordinal)
+        )
+        {
+            var start = Math.Max(0, at - before);
+            var around = machine.Substring(start, Math.Min(machine.Length - start, before + word.Length + after));
+            if (around.Contains(':', StringComparison.Ordinal) && Flag().Match(around) is { Success: true } flag)
+                return flag.Value;
+            if (at + after >= machine.Length)
+                break;
+        }
+        return null;
     }
 
     /// <summary>"No comments yet" is an invitation.</summary>
@@ -72,13 +94,15 @@ internal static partial class OpennessReader
 
     private static (CommentSystem System, string Evidence)? SystemIn(string machine)
     {
-        if (!machine.AsSpan().ContainsAny(CommentSystem.AnyMark))
-            return null;
-        foreach (var system in CommentSystem.All)
-        foreach (var mark in system.Marks)
-            if (machine.IndexOf(mark, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
-                return (system, MachineText.Around(machine, at));
-        return null;
+        (CommentSystem System, string Evidence, int Rank)? best = null;
+        for (var at = Next(machine, 0); at >= 0; at = Next(machine, at + 1))
+        for (var rank = 0; rank < (best?.Rank ?? CommentSystem.All.Count); rank++)
+            if (CommentSystem.All[rank].StandsAt(machine, at))
+                best = (CommentSystem.All[rank], MachineText.Around(machine, at), rank);
+        return best is { } found ? (found.System, found.Evidence) : null;
+
+        static int Next(string text, int from) =>
+            text.AsSpan(from).IndexOfAny(CommentSystem.AnyMark) is var found and >= 0 ? from + found : -1;
     }
 
     /// <summary>Whoever is asked for a name has no account.</summary>

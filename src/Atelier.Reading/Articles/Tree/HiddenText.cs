@@ -48,7 +48,9 @@ internal sealed class HiddenText(StyleRules rules)
         }
     }
 
-    public bool IsHidden(IElement element) =>
+    public bool IsHidden(IElement element) => element.Attributes.Length > 0 && Hides(element);
+
+    private bool Hides(IElement element) =>
         element.HasAttribute("hidden") && element.GetAttribute("hidden") != "until-found"
         || element.GetAttribute("aria-hidden") is "true"
             && element.ClassName?.Contains("fallback-image", StringComparison.Ordinal) != true

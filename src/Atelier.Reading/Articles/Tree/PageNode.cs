@@ -10,13 +10,11 @@ namespace Atelier.Reading.Articles.Tree;
 internal sealed class PageNode
 {
     private Amounts? _amounts;
+    private string? _marks;
 
     private PageNode(string tag, string data, IElement? source)
     {
-        Tag = tag;
-        Data = data;
-        Source = source;
-        Marks = source is null ? "" : $"{source.ClassName} {source.Id}".Trim().ToLowerInvariant();
+        (Tag, Data, Source) = (tag, data, source);
     }
 
     /// <summary>Empty for text.</summary>
@@ -27,7 +25,7 @@ internal sealed class PageNode
     public IElement? Source { get; }
 
     /// <summary>Its classes and its id: what its author calls it.</summary>
-    public string Marks { get; }
+    public string Marks => _marks ??= Source is null ? "" : $"{Source.ClassName} {Source.Id}".Trim().ToLowerInvariant();
     public PageNode? Parent { get; private set; }
     public List<PageNode> Parts { get; } = [];
     public bool IsText => Tag.Length == 0;
@@ -81,7 +79,7 @@ internal sealed class PageNode
 
     public PageNode Copy()
     {
-        var copy = new PageNode(Tag, Data, Source, Marks) { _amounts = _amounts };
+        var copy = new PageNode(Tag, Data, Source) { _amounts = _amounts, _marks = _marks };
         foreach (var part in Parts)
         {
             var own = part.Copy();
@@ -120,11 +118,6 @@ internal sealed class PageNode
             else if (node.Tag is "br" || Tags.Separate.Contains(node.Tag))
                 line.Append(' ');
         return string.Join(' ', line.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    private PageNode(string tag, string data, IElement? source, string marks)
-    {
-        (Tag, Data, Source, Marks) = (tag, data, source, marks);
     }
 
     /// <summary>Whoever was not counted is below nobody who was.</summary>
