@@ -68,7 +68,11 @@ internal static partial class FeedsReport
                 continue;
             var name = $"{(where == "feed" ? "feed" : "entry")}: {field}";
             var (right, all) = counts.GetValueOrDefault(name);
-            var same = (had ?? "").TrimEnd('/') == Regex.Unescape(found.Groups["value"].Value).TrimEnd('/');
+            var wanted = Regex.Unescape(found.Groups["value"].Value);
+            // A title is plain text to us, markup that was cleaned to feedparser.
+            if (field == "title" && wanted.AsSpan().ContainsAny('<', '&'))
+                wanted = FeedText.Of(wanted);
+            var same = (had ?? "").TrimEnd('/') == wanted.TrimEnd('/');
             counts[name] = (right + (same ? 1 : 0), all + 1);
         }
         Line($"\n| field that a test expects | tests | as expected |\n|---|---|---|");

@@ -47,10 +47,10 @@ internal static class PagesReport
         Share("author, or part of the line", one => one.Author, page => page.Author, Alike);
         Share("language", one => one.Language, page => page.Language, (a, b) => a == b);
         Share(
-            "moment of publication",
-            one => one.Published?.UtcDateTime,
-            page => page.Published?.UtcDateTime,
-            (a, b) => a == b
+            "moment of publication, to the second",
+            one => one.Published,
+            page => page.Published,
+            (a, b) => (a - b)?.Duration() < TimeSpan.FromSeconds(1)
         );
         Line($"");
 

@@ -14,7 +14,7 @@ internal static class AtomFeed
             repairs.Add($"Only the first {FeedFields.MostEntries:N0} of {entries.Count:N0} entries were read.");
         return new(
             FeedKind.Atom,
-            FeedFields.Line(root.First(Own, "title") ?? root.First("dc", "title")),
+            FeedFields.Line(root.First(Own, "title") ?? root.First("dc other", "title")),
             Link(root, "alternate", address),
             root["xml:lang"] ?? FeedFields.Plain(root.First("dc", "language") ?? root.First(Own, "language")),
             [.. entries.Take(FeedFields.MostEntries).Select(entry => Entry(entry, address))],
@@ -32,7 +32,7 @@ internal static class AtomFeed
 
     private static FeedEntry Entry(XmlPiece entry, Uri address)
     {
-        var title = FeedFields.Line(entry.First(Own, "title") ?? entry.First("dc media", "title"));
+        var title = FeedFields.Line(entry.First(Own, "title") ?? entry.First("dc media other", "title"));
         var id = FeedFields.Plain(entry.First(Own, "id"));
         var link = Link(entry, "alternate", address) ?? PageOf(id) ?? AnyLink(entry, address);
         var summary = FeedFields.Html(entry.First(Own, "summary") ?? entry.First("dc media ", "description"));

@@ -16,9 +16,14 @@ internal static class FeedFields
     {
         if (piece is null)
             return null;
-        var text = Markup(piece);
-        // A title escapes its markup, or its characters, or both: what is left after reading it as HTML is what is meant.
-        var plain = text.AsSpan().ContainsAny('<', '&') ? FeedText.Of(text) : text;
+        var text = IsBase64(piece) ? FromBase64(piece.InnerText) : Markup(piece);
+        // Atom says what is plain text. Everybody else escapes markup, or characters, or both: what is left after reading
+        // it as HTML is what is meant.
+        var isPlain =
+            piece["type"] is "text" or "text/plain"
+            || piece is { Space: "atom" } && piece["type"] is null && piece["mode"] is null;
+        var plain =
+            !(isPlain && !piece.Elements.Any()) && text.AsSpan().ContainsAny('<', '&') ? FeedText.Of(text) : text;
         plain = string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return plain.Length == 0 ? null : Safety.ReaderText.Clean(plain);
     }
@@ -30,10 +35,8 @@ internal static class FeedFields
             return null;
         var html = piece["type"] switch
         {
+            _ when IsBase64(piece) => FromBase64(piece.InnerText),
             "text" or "text/plain" => System.Net.WebUtility.HtmlEncode(piece.InnerText),
-            _ when piece["mode"] is "base64"
-                    || piece["type"] is { } type && type.StartsWith("application/octet", StringComparison.Ordinal) =>
-                FromBase64(piece.InnerText),
             _ => Markup(piece),
         };
         return string.IsNullOrWhiteSpace(html) ? null : html.Trim();
@@ -74,6 +77,9 @@ internal static class FeedFields
         var text = string.Join('\n', words);
         return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
     }
+
+    private static bool IsBase64(XmlPiece piece) =>
+        piece["mode"] is "base64" || piece["type"]?.StartsWith("application/octet", StringComparison.Ordinal) == true;
 
     private static string Markup(XmlPiece piece) => piece.Elements.Any() ? piece.InnerMarkup() : piece.InnerText;
 

@@ -42,6 +42,7 @@ internal sealed class Pruning(PageNode article, Strictness strictness, PageTitle
         PruneEach("ol");
         PruneEach("div");
         RemoveEach(node => node.Tag is "h1" or "h2" && title.IsSaidBy(node.Line()));
+        Notices.Remove(article);
         RemoveEach(node =>
             node.Tag == "p"
             && node.Letters == 0
@@ -81,14 +82,16 @@ internal sealed class Pruning(PageNode article, Strictness strictness, PageTitle
             return false;
         var weight = Weight(node);
         if (weight < 0)
-            return !node.Below().Any(_dataTables.Contains);
+            return !HasData(node);
         if (node.Amounts.Commas >= Commas)
             return false;
         var counts = Counts.Of(node);
-        if (counts.Players > 0 || node.Below().Any(_dataTables.Contains))
+        if (counts.Players > 0 || HasData(node))
             return false;
         return Looks(node, counts, weight) && !IsGallery(node, counts);
     }
+
+    private bool HasData(PageNode node) => _dataTables.Count > 0 && node.Below().Any(_dataTables.Contains);
 
     private static bool Looks(PageNode node, Counts counts, int weight)
     {

@@ -89,14 +89,29 @@ internal sealed class PageNode
         return copy;
     }
 
+    /// <summary>All that is inside, in the order of the page.</summary>
     public IEnumerable<PageNode> Below()
     {
-        foreach (var part in Parts)
+        var open = new Stack<(PageNode Node, int Next)>();
+        var (node, next) = (this, 0);
+        while (true)
         {
-            yield return part;
-            if (part.Parts.Count > 0)
-                foreach (var deeper in part.Below())
-                    yield return deeper;
+            if (next < node.Parts.Count)
+            {
+                var part = node.Parts[next];
+                yield return part;
+                if (part.Parts.Count > 0)
+                {
+                    open.Push((node, next + 1));
+                    (node, next) = (part, 0);
+                }
+                else
+                    next++;
+            }
+            else if (open.Count > 0)
+                (node, next) = open.Pop();
+            else
+                yield break;
         }
     }
 
