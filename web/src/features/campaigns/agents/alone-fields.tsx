@@ -4,7 +4,6 @@ import { useState } from "react";
 import { getApiV1Blogs } from "@/shared/api/generated";
 import { SelectField, TextArea, TextField } from "@/shared/ui/field";
 import { usePosts } from "../blogs/use-blogs";
-import { useComments } from "../review/use-comments";
 import { useCampaigns } from "../use-campaigns";
 
 const CHOICES = 50;
@@ -16,8 +15,7 @@ interface FieldsProps {
 
 /** What each of the crew has to be told to work alone. */
 export function AloneFields({ role, errorsOf }: FieldsProps) {
-  if (role === "writer") return <ForWriter errorsOf={errorsOf} />;
-  if (role === "reviewer") return <ForReviewer errorsOf={errorsOf} />;
+  if (role === "writer" || role === "reviewer") return <ForOnePost errorsOf={errorsOf} />;
   return <Looking isScout={role === "researcher"} errorsOf={errorsOf} />;
 }
 
@@ -53,7 +51,7 @@ function Looking({ isScout, errorsOf }: { isScout: boolean } & Pick<FieldsProps,
   );
 }
 
-function ForWriter({ errorsOf }: Pick<FieldsProps, "errorsOf">) {
+function ForOnePost({ errorsOf }: Pick<FieldsProps, "errorsOf">) {
   const { t } = useLingui();
   const campaigns = useCampaigns(CHOICES);
   const blogs = useQuery({
@@ -94,22 +92,6 @@ function PostField({ blogId, errorsOf }: { blogId: string } & Pick<FieldsProps, 
           {one.title || one.url}
         </option>
       ))}
-    </SelectField>
-  );
-}
-
-function ForReviewer({ errorsOf }: Pick<FieldsProps, "errorsOf">) {
-  const { t } = useLingui();
-  const drafts = useComments({});
-  return (
-    <SelectField label={t`Draft`} name="commentId" required errors={errorsOf("commentId")}>
-      {drafts.data?.pages.flatMap((page) =>
-        page.items.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.postTitle}
-          </option>
-        )),
-      )}
     </SelectField>
   );
 }

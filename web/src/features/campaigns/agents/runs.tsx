@@ -102,7 +102,6 @@ function Alone({ agent, onClose }: { agent: AgentView; onClose: () => void }) {
         keywords: wordsOf(fields.keywords ?? ""),
         campaignId: fields.campaignId || null,
         postId: fields.postId || null,
-        commentId: fields.commentId || null,
       },
       throwOnError: true,
     });

@@ -1,8 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { getApiV1BudgetsMe, putApiV1BudgetsMe } from "@/shared/api/generated";
+import { type BudgetsView, getApiV1BudgetsMe, putApiV1BudgetsMe } from "@/shared/api/generated";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
-import type { MyBudgetsView } from "../pending";
 import { SectionHead } from "../section-head";
 import { BudgetForm } from "./budget-form";
 import { Standing } from "./standing";
@@ -35,7 +34,7 @@ export function BudgetPage() {
   );
 }
 
-function Budgets({ budgets, onKept }: { budgets: MyBudgetsView; onKept: (next: MyBudgetsView) => void }) {
+function Budgets({ budgets, onKept }: { budgets: BudgetsView; onKept: (next: BudgetsView) => void }) {
   const { i18n } = useLingui();
   const month = new Intl.DateTimeFormat(i18n.locale, {
     month: "long",

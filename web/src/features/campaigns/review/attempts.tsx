@@ -1,9 +1,9 @@
 import { Plural, Trans } from "@lingui/react/macro";
-import type { AttemptView } from "../pending";
+import type { Attempt } from "@/shared/api/generated";
 import { useCommentWords } from "./comment-words";
 
 /** What the page tried to have done by whoever reads it: shown, and never obeyed. */
-export function Attempts({ attempts }: { attempts: readonly AttemptView[] }) {
+export function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
   const words = useCommentWords();
   if (attempts.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import clsx from "clsx";
-import type { CommentState } from "../pending";
+import type { CommentState } from "@/shared/api/generated";
 
 const STATES: Record<CommentState, MessageDescriptor> = {
   drafting: msg`Being written`,

@@ -1,13 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useKeys } from "@/shared/lib/keys";
-import { useForm } from "@/shared/lib/use-form";
-import { Button } from "@/shared/ui/button";
-import { Dialog } from "@/shared/ui/dialog";
-import { TextArea } from "@/shared/ui/field";
-import { ErrorPanel } from "@/shared/ui/states";
-import { toast } from "@/shared/ui/toast";
 import {
   type CommentView,
   patchApiV1CommentsByCommentId,
@@ -15,7 +8,14 @@ import {
   postApiV1CommentsByCommentIdRegenerate,
   postApiV1CommentsByCommentIdReject,
   postApiV1CommentsByCommentIdReview,
-} from "../pending";
+} from "@/shared/api/generated";
+import { useKeys } from "@/shared/lib/keys";
+import { useForm } from "@/shared/lib/use-form";
+import { Button } from "@/shared/ui/button";
+import { Dialog } from "@/shared/ui/dialog";
+import { TextArea } from "@/shared/ui/field";
+import { ErrorPanel } from "@/shared/ui/states";
+import { toast } from "@/shared/ui/toast";
 
 interface DecideProps {
   comment: CommentView;
@@ -59,8 +59,7 @@ export function Decide({ comment, onEdit, onOrdered, onDecided }: DecideProps) {
     onError: again,
   });
   const check = useMutation({
-    mutationFn: async () =>
-      (await postApiV1CommentsByCommentIdReview({ path, body: {}, throwOnError: true })).data,
+    mutationFn: async () => (await postApiV1CommentsByCommentIdReview({ path, throwOnError: true })).data,
     onSuccess: (checked) => {
       keep(checked);
       toast(<Trans>Checked again.</Trans>);

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useRef, useState } from "react";
+import type { CommentView } from "@/shared/api/generated";
 import { ago } from "@/shared/lib/format";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { useBlogWords } from "../blogs/blog-words";
-import type { CommentView } from "../pending";
 import { Attempts } from "./attempts";
 import { CommentStateMark, useCommentWords } from "./comment-words";
 import { Decide } from "./decide";

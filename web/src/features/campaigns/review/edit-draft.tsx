@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { type CommentView, patchApiV1CommentsByCommentId } from "@/shared/api/generated";
 import { useForm } from "@/shared/lib/use-form";
 import { Button } from "@/shared/ui/button";
 import { TextArea } from "@/shared/ui/field";
 import { ErrorPanel } from "@/shared/ui/states";
 import { toast } from "@/shared/ui/toast";
-import { type CommentView, patchApiV1CommentsByCommentId } from "../pending";
 
 /** The draft in one's own words; the gates look at it again as soon as it is kept. */
 export function EditDraft({ comment, onDone }: { comment: CommentView; onDone: () => void }) {

@@ -1,10 +1,10 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Check, X } from "lucide-react";
-import type { AssessmentView, GateView } from "../pending";
+import type { Assessment, GateResult } from "@/shared/api/generated";
 import { useCommentWords } from "./comment-words";
 
 /** What a draft has to pass, whoever wrote it: what failed stands open, with its evidence. */
-export function Gates({ assessment: { gates, findings } }: { assessment: AssessmentView }) {
+export function Gates({ assessment: { gates, findings } }: { assessment: Assessment }) {
   const failed = gates.filter((one) => !one.passed);
   const passed = gates.filter((one) => one.passed);
   return (
@@ -53,7 +53,7 @@ export function Gates({ assessment: { gates, findings } }: { assessment: Assessm
   );
 }
 
-function Gate({ gate: { code, passed, why, evidence } }: { gate: GateView }) {
+function Gate({ gate: { code, passed, why, evidence } }: { gate: GateResult }) {
   const words = useCommentWords();
   return (
     <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2 text-sm">

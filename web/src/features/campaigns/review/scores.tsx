@@ -1,13 +1,13 @@
 import { useLingui as useI18n } from "@lingui/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import type { Judgement as AJudgement, Assessment } from "@/shared/api/generated";
 import { Bars, Figure, Table } from "@/shared/ui/figure";
-import type { AssessmentView, JudgementView } from "../pending";
 import { useCommentWords } from "./comment-words";
 import { useRubric } from "./use-comments";
 
 /** How good a draft is, part by part, and how much it looks like spam. */
-export function Scores(props: { assessment: AssessmentView; judgement: JudgementView | null }) {
+export function Scores(props: { assessment: Assessment; judgement: AJudgement | null }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 xl:grid-cols-2">
       <Parts assessment={props.assessment} />
@@ -17,7 +17,7 @@ export function Scores(props: { assessment: AssessmentView; judgement: Judgement
   );
 }
 
-function Parts({ assessment: { parts, score } }: { assessment: AssessmentView }) {
+function Parts({ assessment: { parts, score } }: { assessment: Assessment }) {
   const { t } = useLingui();
   const { i18n } = useI18n();
   const words = useCommentWords();
@@ -77,7 +77,7 @@ function Parts({ assessment: { parts, score } }: { assessment: AssessmentView })
   );
 }
 
-function Spam({ assessment: { spam } }: { assessment: AssessmentView }) {
+function Spam({ assessment: { spam } }: { assessment: Assessment }) {
   const { t } = useLingui();
   const { i18n } = useI18n();
   const words = useCommentWords();
@@ -106,7 +106,7 @@ function Spam({ assessment: { spam } }: { assessment: AssessmentView }) {
   );
 }
 
-function Judgement({ judgement }: { judgement: JudgementView }) {
+function Judgement({ judgement }: { judgement: AJudgement }) {
   return (
     <section
       aria-labelledby="judgement"

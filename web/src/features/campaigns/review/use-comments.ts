@@ -6,7 +6,7 @@ import {
   getApiV1CommentsByCommentIdVersions,
   getApiV1CommentsQueue,
   getApiV1CommentsRubric,
-} from "../pending";
+} from "@/shared/api/generated";
 
 const PAGE = 50;
 const LOOK = 3_000; // milliseconds: while a draft is written

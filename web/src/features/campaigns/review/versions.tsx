@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import type { CommentVersionView, CommentView } from "@/shared/api/generated";
 import { ago } from "@/shared/lib/format";
 import { SelectField } from "@/shared/ui/field";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
-import type { CommentVersionView, CommentView } from "../pending";
 import { useCommentVersions } from "./use-comments";
 
 /** What was changed from one version to the next. */

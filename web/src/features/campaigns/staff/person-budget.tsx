@@ -1,11 +1,14 @@
 import { Trans } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { getApiV1AdminBudgetsByUserId, putApiV1AdminBudgetsByUserId } from "@/shared/api/generated";
+import {
+  type BudgetsView,
+  getApiV1AdminBudgetsByUserId,
+  putApiV1AdminBudgetsByUserId,
+} from "@/shared/api/generated";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { BudgetForm } from "../money/budget-form";
 import { Standing } from "../money/standing";
-import type { MyBudgetsView } from "../pending";
 
 /** What somebody has spent, and what they may spend at most. */
 export function PersonBudget({ userId }: { userId: string }) {
@@ -18,7 +21,7 @@ export function PersonBudget({ userId }: { userId: string }) {
   });
   if (budgets.isPending) return <Skeleton className="h-64" />;
   if (budgets.error) return <ErrorPanel error={budgets.error} onRetry={() => void budgets.refetch()} />;
-  const send = async (part: Partial<Record<"total" | "month", MyBudgetsView["total"]["caps"]>>) => {
+  const send = async (part: Partial<Record<"total" | "month", BudgetsView["total"]["caps"]>>) => {
     const { total, month } = budgets.data;
     const { data } = await putApiV1AdminBudgetsByUserId({
       path: { userId },
