@@ -22,6 +22,7 @@ public sealed class FakeModelServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<FakeReply> _replies = new();
     private readonly ConcurrentQueue<FakeRequest> _requests = new();
+    private readonly SemaphoreSlim _hangUps = new(0);
     private Func<FakeRequest, FakeReply>? _answer;
 
     private FakeModelServer(WebApplication app) => _app = app;
@@ -53,6 +54,9 @@ public sealed class FakeModelServer : IAsyncDisposable
         await app.StartAsync();
         return server;
     }
+
+    /// <summary>Waits until a caller that is told nothing (<see cref="FakeReply.Hang"/>) hangs up.</summary>
+    public Task HangUpAsync(CancellationToken cancel) => _hangUps.WaitAsync(cancel);
 
     /// <summary>The next requests are answered with these, in order.</summary>
     public FakeModelServer Reply(params ReadOnlySpan<FakeReply> replies)
@@ -122,6 +126,7 @@ public sealed class FakeModelServer : IAsyncDisposable
                 var gone = new TaskCompletionSource();
                 await using (context.RequestAborted.Register(gone.SetResult))
                     await gone.Task;
+                _hangUps.Release();
                 break;
             default:
                 await write(context, request, reply);

@@ -29,6 +29,7 @@ internal static class CrewSetup
         services.AddSingleton<CommentCounts>();
         services.AddSingleton<RunSteps>();
         services.AddScoped<Crew>();
+        services.AddScoped<IFieldwork, Fieldwork>();
         services.AddJobHandler<RunCampaign, RunCampaignHandler>(lane: CampaignRuns.Lane);
         services.PostConfigure<JobEngineOptions>(jobs => jobs.Lanes.TryAdd(CampaignRuns.Lane, AtOnce));
         AddAgents(services);
@@ -43,6 +44,9 @@ internal static class CrewSetup
         services.AddSingleton<KeptCalls>();
         services.AddSingleton<ModelAddress>();
         services.AddScoped<AgentTurns>();
+        services.AddSingleton<AgentMetrics>();
+        services.AddSingleton<AgentRuns>();
+        services.AddJobHandler<RunAgentAlone, RunAgentAloneHandler>(lane: CampaignRuns.Lane);
     }
 
     private static void AddMoney(IServiceCollection services)
@@ -77,6 +81,10 @@ internal static class CrewSetup
         campaign.MapGet("/timeline", ListSpans.Get).ProducesProblem(400);
         campaign.MapGroup("/spans/{spanId:guid}").RequireOwner<SpanOwners>("spanId", "span").MapGet("/", GetSpan.Get);
         campaign.MapGet("/fetches", ListFetches.Get).ProducesProblem(400);
+        campaign
+            .MapGet("/export", ExportCampaign.Get)
+            .Produces<Stream>(200, "text/markdown", "text/csv", "application/x-ndjson")
+            .ProducesProblem(400);
         campaign.MapGet("/spend", BudgetEndpoints.GetSpend);
         campaign.MapGet("/budget", BudgetEndpoints.GetCampaigns);
         campaign.MapPut("/budget", BudgetEndpoints.PutCampaigns).ProducesProblem(400);
@@ -92,6 +100,16 @@ internal static class CrewSetup
         agent.MapGet("/", AgentEndpoints.Get);
         agent.MapPatch("/", AgentEndpoints.Patch).ProducesProblem(400).ProducesProblem(409);
         agent.MapGet("/versions", AgentEndpoints.Versions).ProducesProblem(400);
+        agent.MapGet("/status", AgentNumbers.Status);
+        agent.MapGet("/metrics", AgentNumbers.Metrics).ProducesProblem(400);
+        agent.MapGet("/runs", ListAgentRuns.Get).ProducesProblem(400);
+        agent
+            .MapPost("/run", RunAgent.Post)
+            .Idempotent()
+            .Throttle(ThrottlePolicy.Generate)
+            .ProducesProblem(400)
+            .ProducesProblem(409);
+        agent.MapGroup("/runs/{runId:guid}").RequireOwner<AgentRuns>("runId", "run").MapGet("/", GetAgentRun.Get);
     }
 
     private static void MapMoney(IEndpointRouteBuilder api)

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Atelier.Campaigns.Running;
 using Atelier.Platform.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Atelier.Campaigns;
 
 /// <param name="StartsAt">Null takes the day away again.</param>
-public sealed record ScheduleCampaignRequest([property: Required(AllowEmptyStrings = true)] DateTimeOffset? StartsAt);
+public sealed record ScheduleCampaignRequest(DateTimeOffset? StartsAt);
 
 /// <summary>What a person asks of a campaign as a whole. Each is one arrow, or 409 <c>campaign_state</c>.</summary>
 internal static class MoveCampaign

@@ -59,6 +59,20 @@ public sealed class CampaignStudio : StudioFactory
         return agents.Single(agent => $"{agent!["role"]}" == role)!["id"]!.GetValue<Guid>();
     }
 
+    /// <summary>A task for the analyst alone.</summary>
+    public static async Task<Guid> RunAsync(Person person)
+    {
+        var agent = await AgentAsync(person, AgentRoles.Analyst);
+        var run = (await person.PostAsync($"agents/{agent}/run", new { task = "Bread" })).Expect(
+            HttpStatusCode.Accepted
+        );
+        var id = run["id"]!.GetValue<Guid>();
+        CampaignOf[id] = agent;
+        return id;
+    }
+
+    public static string PathOfRun(Guid run) => $"agents/{CampaignOf[run]}/runs/{run}";
+
     internal static async Task<AgentTurn> TurnAsync(
         StudioFactory studio,
         Guid campaign,

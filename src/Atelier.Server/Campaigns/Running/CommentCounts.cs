@@ -6,10 +6,7 @@ namespace Atelier.Campaigns.Running;
 internal sealed class CommentCounts(NpgsqlDataSource database)
 {
     private const string Counts = """
-        select s.result ->> 'state', count(*)::int
-        from campaigns.steps s join campaigns.campaigns c on c.run_id = s.run_id
-        where c.id = $1 and s.phase = 'draft' and s.result ->> 'state' is not null
-        group by 1
+        select state, count(*)::int from campaigns.comments where campaign_id = $1 group by state
         """;
 
     public async Task<IReadOnlyDictionary<string, int>> OfAsync(Guid campaign, CancellationToken cancel)

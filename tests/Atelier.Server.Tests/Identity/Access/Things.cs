@@ -59,6 +59,7 @@ internal static class Things
             ),
             ["campaignId"] = new(person => CampaignStudio.CreateAsync(person), id => $"campaigns/{id}"),
             ["spanId"] = new(person => CampaignStudio.SpanAsync(studio, person), CampaignStudio.PathOfSpan),
+            ["runId"] = new(person => CampaignStudio.RunAsync(person), CampaignStudio.PathOfRun),
             ["agentId"] = new(person => CampaignStudio.AgentAsync(person), id => $"agents/{id}"),
             ["userId"] = new(person => Task.FromResult(person.Id), id => $"users/{id}"),
         };

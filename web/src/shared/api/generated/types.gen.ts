@@ -33,6 +33,50 @@ export type AgentList = {
     items: Array<AgentView>;
 };
 
+export type AgentMetricsView = {
+    window: string;
+    runs: number;
+    steps: number;
+    modelCalls: number;
+    toolCalls: number;
+    inputTokens: number;
+    outputTokens: number;
+    costUsd: number;
+    successRate: null | number;
+    p50Milliseconds: null | number;
+    p95Milliseconds: null | number;
+    meanScore: null | number;
+    revisionRate: null | number;
+    humanAcceptRate: null | number;
+    retries: number;
+    series: Array<MetricBucket>;
+};
+
+export type AgentRunDetail = {
+    run: AgentRunView;
+    result: Array<string>;
+    spans: Array<SpanView>;
+};
+
+export type AgentRunView = {
+    id: string;
+    campaignId: null | string;
+    isAlone: boolean;
+    state: string;
+    jobId: null | string;
+    errorCode: null | string;
+    startedAt: string;
+    finishedAt: null | string;
+    spans: number;
+    costUsd: number;
+};
+
+export type AgentStatusView = {
+    state: string;
+    work: Array<AgentAtWork>;
+    lastSeenAt: null | string;
+};
+
 export type AgentVersionView = {
     version: number;
     goal: string;
@@ -1336,6 +1380,14 @@ export type MessageView = {
     finishedAt: null | string;
 };
 
+export type MetricBucket = {
+    from: string;
+    steps: number;
+    errors: number;
+    tokens: number;
+    costUsd: number;
+};
+
 export type MirrorState = 'current' | 'behind' | 'refusing' | 'down';
 
 export type MirrorView = {
@@ -1428,6 +1480,11 @@ export type PageLimits = {
     meanSentenceLength: number;
     offListShare: number;
     offListWords: number;
+};
+
+export type PageOfAgentRunView = {
+    items: Array<AgentRunView>;
+    nextCursor: null | string;
 };
 
 export type PageOfAgentVersionView = {
@@ -1910,6 +1967,14 @@ export type RubricThreshold = {
     name: string;
     value: number;
     meaning: string;
+};
+
+export type RunAgentRequest = {
+    task?: null | string;
+    seeds?: null | Array<string>;
+    keywords?: null | Array<string>;
+    campaignId?: null | string;
+    postId?: null | string;
 };
 
 export type RunCounts = {
@@ -12418,6 +12483,54 @@ export type GetApiV1CampaignsByCampaignIdFetchesResponses = {
 
 export type GetApiV1CampaignsByCampaignIdFetchesResponse = GetApiV1CampaignsByCampaignIdFetchesResponses[keyof GetApiV1CampaignsByCampaignIdFetchesResponses];
 
+export type GetApiV1CampaignsByCampaignIdExportData = {
+    body?: never;
+    path: {
+        campaignId: string;
+    };
+    query?: {
+        /**
+         * md, csv or jsonl.
+         */
+        format?: string;
+    };
+    url: '/api/v1/campaigns/{campaignId}/export';
+};
+
+export type GetApiV1CampaignsByCampaignIdExportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1CampaignsByCampaignIdExportError = GetApiV1CampaignsByCampaignIdExportErrors[keyof GetApiV1CampaignsByCampaignIdExportErrors];
+
+export type GetApiV1CampaignsByCampaignIdExportResponses = {
+    /**
+     * OK
+     */
+    200: Stream;
+};
+
+export type GetApiV1CampaignsByCampaignIdExportResponse = GetApiV1CampaignsByCampaignIdExportResponses[keyof GetApiV1CampaignsByCampaignIdExportResponses];
+
 export type GetApiV1CampaignsByCampaignIdSpendData = {
     body?: never;
     path: {
@@ -12781,6 +12894,258 @@ export type GetApiV1AgentsByAgentIdVersionsResponses = {
 };
 
 export type GetApiV1AgentsByAgentIdVersionsResponse = GetApiV1AgentsByAgentIdVersionsResponses[keyof GetApiV1AgentsByAgentIdVersionsResponses];
+
+export type GetApiV1AgentsByAgentIdStatusData = {
+    body?: never;
+    path: {
+        agentId: string;
+    };
+    query?: never;
+    url: '/api/v1/agents/{agentId}/status';
+};
+
+export type GetApiV1AgentsByAgentIdStatusErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1AgentsByAgentIdStatusError = GetApiV1AgentsByAgentIdStatusErrors[keyof GetApiV1AgentsByAgentIdStatusErrors];
+
+export type GetApiV1AgentsByAgentIdStatusResponses = {
+    /**
+     * OK
+     */
+    200: AgentStatusView;
+};
+
+export type GetApiV1AgentsByAgentIdStatusResponse = GetApiV1AgentsByAgentIdStatusResponses[keyof GetApiV1AgentsByAgentIdStatusResponses];
+
+export type GetApiV1AgentsByAgentIdMetricsData = {
+    body?: never;
+    path: {
+        agentId: string;
+    };
+    query?: {
+        /**
+         * 24h, 7d or 30d.
+         */
+        window?: string;
+    };
+    url: '/api/v1/agents/{agentId}/metrics';
+};
+
+export type GetApiV1AgentsByAgentIdMetricsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1AgentsByAgentIdMetricsError = GetApiV1AgentsByAgentIdMetricsErrors[keyof GetApiV1AgentsByAgentIdMetricsErrors];
+
+export type GetApiV1AgentsByAgentIdMetricsResponses = {
+    /**
+     * OK
+     */
+    200: AgentMetricsView;
+};
+
+export type GetApiV1AgentsByAgentIdMetricsResponse = GetApiV1AgentsByAgentIdMetricsResponses[keyof GetApiV1AgentsByAgentIdMetricsResponses];
+
+export type GetApiV1AgentsByAgentIdRunsData = {
+    body?: never;
+    path: {
+        agentId: string;
+    };
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/agents/{agentId}/runs';
+};
+
+export type GetApiV1AgentsByAgentIdRunsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1AgentsByAgentIdRunsError = GetApiV1AgentsByAgentIdRunsErrors[keyof GetApiV1AgentsByAgentIdRunsErrors];
+
+export type GetApiV1AgentsByAgentIdRunsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfAgentRunView;
+};
+
+export type GetApiV1AgentsByAgentIdRunsResponse = GetApiV1AgentsByAgentIdRunsResponses[keyof GetApiV1AgentsByAgentIdRunsResponses];
+
+export type PostApiV1AgentsByAgentIdRunData = {
+    body: RunAgentRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        agentId: string;
+    };
+    query?: never;
+    url: '/api/v1/agents/{agentId}/run';
+};
+
+export type PostApiV1AgentsByAgentIdRunErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1AgentsByAgentIdRunError = PostApiV1AgentsByAgentIdRunErrors[keyof PostApiV1AgentsByAgentIdRunErrors];
+
+export type PostApiV1AgentsByAgentIdRunResponses = {
+    /**
+     * Accepted
+     */
+    202: AgentRunView;
+};
+
+export type PostApiV1AgentsByAgentIdRunResponse = PostApiV1AgentsByAgentIdRunResponses[keyof PostApiV1AgentsByAgentIdRunResponses];
+
+export type GetApiV1AgentsByAgentIdRunsByRunIdData = {
+    body?: never;
+    path: {
+        agentId: string;
+        runId: string;
+    };
+    query?: never;
+    url: '/api/v1/agents/{agentId}/runs/{runId}';
+};
+
+export type GetApiV1AgentsByAgentIdRunsByRunIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1AgentsByAgentIdRunsByRunIdError = GetApiV1AgentsByAgentIdRunsByRunIdErrors[keyof GetApiV1AgentsByAgentIdRunsByRunIdErrors];
+
+export type GetApiV1AgentsByAgentIdRunsByRunIdResponses = {
+    /**
+     * OK
+     */
+    200: AgentRunDetail;
+};
+
+export type GetApiV1AgentsByAgentIdRunsByRunIdResponse = GetApiV1AgentsByAgentIdRunsByRunIdResponses[keyof GetApiV1AgentsByAgentIdRunsByRunIdResponses];
 
 export type GetApiV1BudgetsMeData = {
     body?: never;
