@@ -28,30 +28,38 @@ internal sealed record ExportedComment(
 /// <summary>Reads what is exported, and notes that it was.</summary>
 internal sealed class CommentExport(CampaignsDb db, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<ExportedComment>> ReadAsync(Guid campaignId, bool all, CancellationToken cancel)
+    /// <param name="campaignId">Null for all of the person's.</param>
+    public async Task<IReadOnlyList<ExportedComment>> ReadAsync(
+        Guid owner,
+        Guid? campaignId,
+        bool all,
+        CancellationToken cancel
+    )
     {
-        var campaign = await db.Set<Campaign>().AsNoTracking().SingleAsync(c => c.Id == campaignId, cancel);
         var wanted = db.Set<Comment>()
-            .Where(c => c.CampaignId == campaignId && (all || c.State == CommentState.Approved));
+            .Where(c => c.OwnerId == owner && (campaignId == null || c.CampaignId == campaignId))
+            .Where(c => all || c.State == CommentState.Approved);
         var rows = await (
             from comment in wanted.AsNoTracking()
             join post in db.Set<Post>() on comment.PostId equals post.Id
+            join campaign in db.Set<Campaign>() on comment.CampaignId equals campaign.Id
             orderby comment.Id
             select new
             {
                 comment,
                 post.Url,
                 post.Title,
+                campaign.Disclosure,
             }
         ).ToListAsync(cancel);
         var (now, ids) = (clock.GetUtcNow(), rows.Select(row => row.comment.Id).ToList());
         await wanted
             .Where(c => ids.Contains(c.Id) && c.State == CommentState.Approved && c.ExportedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.ExportedAt, now), cancel);
-        return [.. rows.Select(row => Export(row.comment, row.Url, row.Title ?? "", campaign))];
+        return [.. rows.Select(row => Export(row.comment, row.Url, row.Title ?? "", row.Disclosure))];
     }
 
-    private static ExportedComment Export(Comment comment, string url, string title, Campaign campaign) =>
+    private static ExportedComment Export(Comment comment, string url, string title, string disclosure) =>
         new(
             comment.Id,
             comment.State,
@@ -63,7 +71,7 @@ internal sealed class CommentExport(CampaignsDb db, TimeProvider clock)
                 .Assessment?.Gates.First(gate => gate.Code == "G3")
                 .Evidence.Select(evidence => evidence.Quote)
                 .FirstOrDefault()
-                ?? campaign.Disclosure,
+                ?? disclosure,
             [.. comment.Assessment?.Anchors.Where(anchor => anchor.Verified).Select(anchor => anchor.Text) ?? []],
             comment.Score,
             comment.Assessment?.Spam.Probability,

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Atelier.Campaigns.Comments;
 
 public sealed record ExportCommentsRequest(
-    [property: Required, Description("Whose comments.")] Guid CampaignId,
+    [property: Description("Of this campaign; of all one's own when left out.")] Guid? CampaignId = null,
     [property: AllowedValues("md", "csv", "jsonl"), DefaultValue("md"), Description("md, csv or jsonl.")]
         string Format = "md",
     [property: DefaultValue(false), Description("Those that nobody approved too, with their states.")] bool All = false
@@ -18,7 +18,7 @@ public sealed record ExportCommentsRequest(
 
 internal static class ExportComments
 {
-    /// <summary>The approved comments of a campaign, each with its post, anchors, scores, disclosure, approver and versions.</summary>
+    /// <summary>The approved comments of a campaign, or of all one's own, each with its post, anchors, scores, disclosure, approver and versions.</summary>
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Get(
         [AsParameters] ExportCommentsRequest request,
         CurrentUser user,
@@ -28,11 +28,16 @@ internal static class ExportComments
         CancellationToken ct
     )
     {
-        var owner = await owners.OwnerOfAsync(request.CampaignId, ct);
-        var asking = owner is { } one && user.Has(CommentRoutes.ModeratorScope) ? one : user.Id;
-        if (Ownership.Judge(owner, asking, "campaign") is { } refusal)
-            return refusal.ToHttp();
-        var comments = await export.ReadAsync(request.CampaignId, request.All, ct);
+        var owner = user.Id;
+        if (request.CampaignId is { } campaign)
+        {
+            var whose = await owners.OwnerOfAsync(campaign, ct);
+            var asking = whose is { } one && user.Has(CommentRoutes.ModeratorScope) ? one : user.Id;
+            if (Ownership.Judge(whose, asking, "campaign") is { } refusal)
+                return refusal.ToHttp();
+            owner = asking;
+        }
+        var comments = await export.ReadAsync(owner, request.CampaignId, request.All, ct);
         var (text, type) = request.Format switch
         {
             "csv" => (ExportFormats.Csv(comments), "text/csv; charset=utf-8"),

@@ -1658,7 +1658,7 @@ export const getApiV1CommentsRubric = <ThrowOnError extends boolean = false>(opt
     ...options
 });
 
-export const getApiV1CommentsExport = <ThrowOnError extends boolean = false>(options: Options<GetApiV1CommentsExportData, ThrowOnError>) => (options.client ?? client).get<GetApiV1CommentsExportResponses, GetApiV1CommentsExportErrors, ThrowOnError>({
+export const getApiV1CommentsExport = <ThrowOnError extends boolean = false>(options?: Options<GetApiV1CommentsExportData, ThrowOnError>) => (options?.client ?? client).get<GetApiV1CommentsExportResponses, GetApiV1CommentsExportErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/comments/export',
     ...options

@@ -13592,11 +13592,11 @@ export type GetApiV1CommentsRubricResponse = GetApiV1CommentsRubricResponses[key
 export type GetApiV1CommentsExportData = {
     body?: never;
     path?: never;
-    query: {
+    query?: {
         /**
-         * Whose comments.
+         * Of this campaign; of all one's own when left out.
          */
-        campaignId: string;
+        campaignId?: string;
         /**
          * md, csv or jsonl.
          */
