@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSearch } from "@tanstack/react-router";
+import type { AgentMetricsView, MetricBucket } from "@/shared/api/generated";
 import { Figure, Table } from "@/shared/ui/figure";
 import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { useAmountWords } from "../money/standing";
-import type { AgentMetricsView, MetricBucket } from "../pending";
 import { tookText } from "../timeline/span-line";
 import { useAgentMetrics, type Window } from "./use-agents";
 

@@ -2,13 +2,11 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import {
   getApiV1Agents,
   getApiV1AgentsByAgentId,
-  getApiV1AgentsByAgentIdVersions,
-} from "@/shared/api/generated";
-import {
   getApiV1AgentsByAgentIdMetrics,
   getApiV1AgentsByAgentIdRuns,
   getApiV1AgentsByAgentIdStatus,
-} from "../pending";
+  getApiV1AgentsByAgentIdVersions,
+} from "@/shared/api/generated";
 
 export const WINDOWS = ["24h", "7d", "30d"] as const;
 export type Window = (typeof WINDOWS)[number];
