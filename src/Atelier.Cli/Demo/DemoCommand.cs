@@ -30,6 +30,7 @@ internal static class DemoCommand
             var documentId = await Story.MakeAsync(client, manifest, ct);
             await LivingCharacter.MakeAsync(client, documentId, manifest, ct);
             await Batch.MakeAsync(client, projectId, manifest, ct);
+            await Campaign.MakeAsync(client, projectId, manifest, clock, ct);
         }
         catch (Exception e)
             when (e is StudioRefusal or HttpRequestException or IOException or InvalidOperationException)
