@@ -79,6 +79,18 @@ public sealed class BuiltInWriterTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void What_is_quoted_keeps_its_numbers_whole_and_only_what_is_counted_is_a_figure()
+    {
+        var text =
+            "The bed of 2.4 by 1.2 metres was planted with maize. The dug plots held 2.9 percent of organic matter, and the bare ones less. "
+            + "Our class of 27 grew only radishes before the summer. The class sowed the radishes in the bed.";
+        var facts = new PostFacts(new StudiedPost(new PostMaker(7).Make() with { Text = text }));
+        Assert.Contains("2.9 percent", facts.Numbers);
+        Assert.DoesNotContain(facts.Numbers, number => number.Contains("grew", StringComparison.Ordinal));
+        Assert.DoesNotContain(facts.Quotes, quote => char.IsDigit(quote[^1]) || char.IsDigit(quote[0]));
+    }
+
+    [Fact]
     public void A_disclosure_in_another_language_is_said_in_the_posts()
     {
         var post = new StudiedPost(new PostMaker(7).Make(inFrench: true));

@@ -23,7 +23,8 @@ public sealed class ApiSurfaceTests(StudioFactory studio) : IClassFixture<Studio
             .Where(route => route.RoutePattern.Parameters.Any(p => p.Name.EndsWith("Id", StringComparison.Ordinal)))
             .Where(route => route.Metadata.GetMetadata<OwnedRoute>() is null)
             .Where(route =>
-                route.Metadata.GetRequiredMetadata<AccessRule>() is not { Scope: "users:read" or "users:write" or "admin" }
+                route.Metadata.GetRequiredMetadata<AccessRule>()
+                    is not { Scope: "users:read" or "users:write" or "admin" }
             );
 
         Assert.Empty(unguarded.Select(route => route.RoutePattern.RawText));

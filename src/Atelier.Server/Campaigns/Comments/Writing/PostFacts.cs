@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Atelier.Campaigns.Comments.Checking;
 using Atelier.Campaigns.Comments.Guarding;
 using Atelier.Language;
@@ -6,7 +7,7 @@ using Atelier.Language;
 namespace Atelier.Campaigns.Comments.Writing;
 
 /// <summary>What a comment can take hold of in a post. All of it stands there word for word, and none of it in the title alone.</summary>
-internal sealed class PostFacts
+internal sealed partial class PostFacts
 {
     private const int LongestSentence = 60;
     private const int FewestQuoted = 4;
@@ -45,6 +46,11 @@ internal sealed class PostFacts
         "about",
     ];
 
+    private static readonly HashSet<string> Measures = new(
+        "percent people children men women feet million billion kg mg cm mm km ml euro franc".Split(' '),
+        StringComparer.Ordinal
+    );
+
     private static readonly SearchValues<char> Markup = SearchValues.Create("@<>{}[]|\\\n");
 
     private readonly StudiedPost _post;
@@ -81,9 +87,9 @@ internal sealed class PostFacts
     /// <summary>Parts of a sentence between its marks, short enough to quote and able to stand alone.</summary>
     private IEnumerable<string> Clauses(PostSentence sentence)
     {
-        foreach (var range in sentence.Text.AsSpan().SplitAny(",;:—–()“”\"«».!?…").ToRanges())
+        foreach (var part in Marks().Split(sentence.Text))
         {
-            var clause = sentence.Text[range].Trim();
+            var clause = part.Trim();
             var words = Wording.Of(clause);
             if (words.Count is < FewestQuoted or > MostQuoted || !Stands(clause))
                 continue;
@@ -125,6 +131,7 @@ internal sealed class PostFacts
                 unit.Text is { Length: > 1 }
                 && unit.Start == word.End + 1
                 && char.IsLower(unit.Text[0])
+                && IsCounted(unit.Text)
                 && _post.Lexicon?.IsFunctionWord(Wording.Fold(unit.Text)) is false;
             var at = word.Start - sentence.Start;
             if (isUnit)
@@ -135,6 +142,9 @@ internal sealed class PostFacts
                 yield return word.Text;
         }
     }
+
+    /// <summary>A plural or a measure, and not what the number happens to stand before.</summary>
+    private static bool IsCounted(string unit) => unit[^1] is 's' or 'x' || Measures.Contains(unit);
 
     private static IEnumerable<string> NamesOf(PostSentence sentence)
     {
@@ -168,15 +178,8 @@ internal sealed class PostFacts
         var lower = char.ToLowerInvariant(phrase[0]) + phrase[1..];
         return _post.Post.Text.Contains(" " + lower, StringComparison.Ordinal) ? lower : phrase;
     }
-}
 
-file static class Ranges
-{
-    public static IReadOnlyList<Range> ToRanges(this MemoryExtensions.SpanSplitEnumerator<char> split)
-    {
-        var ranges = new List<Range>();
-        foreach (var range in split)
-            ranges.Add(range);
-        return ranges;
-    }
+    /// <summary>What ends a clause; a point or comma inside a number does not.</summary>
+    [GeneratedRegex(@"(?<!\d)[.,]|[.,](?!\d)|[;:—–()“”""«»!?…]")]
+    private static partial Regex Marks();
 }
