@@ -1,30 +1,10 @@
-import { i18n } from "@lingui/core";
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from "@tanstack/react-router";
-import { createElement } from "react";
-import { accessToken } from "@/shared/api/session";
-import { prepareFormats, safePath } from "@/shared/lib/format";
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { safePath } from "@/shared/lib/format";
 import { enter } from "@/shared/lib/locale";
 import { momentOf, oneOf, texts } from "@/shared/lib/search";
-import { NotFound, RouteError } from "./dead-ends";
-import { useTabTitle } from "./tab-title";
-
-const root = createRootRoute({
-  component: Everything,
-  notFoundComponent: NotFound,
-  errorComponent: RouteError,
-});
-
-function Everything() {
-  useTabTitle();
-  return createElement(Outlet);
-}
+import { campaignRoutes } from "./campaign-routes";
+import { RouteError } from "./dead-ends";
+import { root, studio } from "./studio-route";
 
 const login = createRoute({
   getParentRoute: () => root,
@@ -59,18 +39,6 @@ const email = createRoute({
   component: lazyRouteComponent(mailed, "ConfirmEmailPage"),
 });
 
-/** Everything a person has to be signed in for. The server checks again; this only shows the way. */
-const studio = createRoute({
-  getParentRoute: () => root,
-  id: "studio",
-  beforeLoad: async ({ location }) => {
-    const token = accessToken();
-    prepareFormats(i18n.locale);
-    if (!(await token)) throw redirect({ to: "/login", search: { to: location.href } });
-    await enter("studio");
-  },
-  component: lazyRouteComponent(() => import("./shell"), "Shell"),
-});
 const home = createRoute({
   getParentRoute: () => studio,
   path: "/home",
@@ -208,118 +176,6 @@ const relations = createRoute({
   getParentRoute: () => document,
   path: "/relations",
   component: lazyRouteComponent(() => import("@/features/library/relations/relations-page"), "RelationsPage"),
-});
-const campaigns = createRoute({
-  getParentRoute: () => studio,
-  path: "/campaigns",
-  beforeLoad: () => enter("campaigns"),
-});
-const CAMPAIGN_STATES = ["running", "awaitingReview", "draft", "completed"] as const;
-const allCampaigns = createRoute({
-  getParentRoute: () => campaigns,
-  path: "/",
-  validateSearch: (search): { state?: (typeof CAMPAIGN_STATES)[number]; cursor?: string } => ({
-    ...texts(search, "cursor"),
-    state: oneOf(search.state, CAMPAIGN_STATES),
-  }),
-  component: lazyRouteComponent(() => import("@/features/campaigns/campaigns-page"), "CampaignsPage"),
-});
-const newCampaign = createRoute({
-  getParentRoute: () => campaigns,
-  path: "/new",
-  validateSearch: (search) => texts(search, "edit"),
-  component: lazyRouteComponent(
-    () => import("@/features/campaigns/wizard/new-campaign-page"),
-    "NewCampaignPage",
-  ),
-});
-const COMMENT_STATES = ["ready", "needsWork", "blocked", "approved", "rejected"] as const;
-const atTheDesk = (
-  search: Record<string, unknown>,
-): { state?: (typeof COMMENT_STATES)[number]; draft?: string } => ({
-  ...texts(search, "draft"),
-  state: oneOf(search.state, COMMENT_STATES),
-});
-const review = createRoute({
-  getParentRoute: () => campaigns,
-  path: "/review",
-  validateSearch: atTheDesk,
-  component: lazyRouteComponent(() => import("@/features/campaigns/review/review-page"), "ReviewPage"),
-});
-const blogs = createRoute({
-  getParentRoute: () => campaigns,
-  path: "/blogs",
-  validateSearch: (search) => texts(search, "q", "cursor"),
-  component: lazyRouteComponent(() => import("@/features/campaigns/blogs/blogs-page"), "BlogsPage"),
-});
-const blog = createRoute({
-  getParentRoute: () => campaigns,
-  path: "/blogs/$blogId",
-  validateSearch: (search) => texts(search, "cursor"),
-  component: lazyRouteComponent(() => import("@/features/campaigns/blogs/blog-page"), "BlogPage"),
-});
-const post = createRoute({
-  getParentRoute: () => campaigns,
-  path: "/posts/$postId",
-  component: lazyRouteComponent(() => import("@/features/campaigns/blogs/post-page"), "PostPage"),
-});
-const overHowLong = (search: Record<string, unknown>): { window?: "24h" | "7d" | "30d" } => ({
-  window: oneOf(search.window, ["24h", "7d", "30d"]),
-});
-const agents = createRoute({
-  getParentRoute: () => campaigns,
-  path: "/agents",
-  validateSearch: overHowLong,
-  component: lazyRouteComponent(() => import("@/features/campaigns/agents/agents-page"), "AgentsPage"),
-});
-const agent = createRoute({
-  getParentRoute: () => campaigns,
-  path: "/agents/$agentId",
-  validateSearch: overHowLong,
-  component: lazyRouteComponent(() => import("@/features/campaigns/agents/agent-page"), "AgentPage"),
-});
-const budget = createRoute({
-  getParentRoute: () => campaigns,
-  path: "/budget",
-  component: lazyRouteComponent(() => import("@/features/campaigns/money/budget-page"), "BudgetPage"),
-});
-const campaign = createRoute({
-  getParentRoute: () => campaigns,
-  path: "/$campaignId",
-  component: lazyRouteComponent(() => import("@/features/campaigns/campaign-frame"), "CampaignFrame"),
-});
-const board = createRoute({
-  getParentRoute: () => campaign,
-  path: "/",
-  component: lazyRouteComponent(() => import("@/features/campaigns/board/board-page"), "BoardPage"),
-});
-const drafts = createRoute({
-  getParentRoute: () => campaign,
-  path: "/drafts",
-  validateSearch: atTheDesk,
-  component: lazyRouteComponent(
-    () => import("@/features/campaigns/review/campaign-drafts-page"),
-    "CampaignDraftsPage",
-  ),
-});
-const timeline = createRoute({
-  getParentRoute: () => campaign,
-  path: "/timeline",
-  validateSearch: (search): { show?: "chat" | "execute_tool" | "evaluation" } => ({
-    show: oneOf(search.show, ["chat", "execute_tool", "evaluation"]),
-  }),
-  component: lazyRouteComponent(() => import("@/features/campaigns/timeline/timeline-page"), "TimelinePage"),
-});
-const fetches = createRoute({
-  getParentRoute: () => campaign,
-  path: "/fetches",
-  validateSearch: (search) => texts(search, "cursor"),
-  component: lazyRouteComponent(() => import("@/features/campaigns/board/fetches-page"), "FetchesPage"),
-});
-const plan = createRoute({
-  getParentRoute: () => campaign,
-  path: "/plan",
-  component: lazyRouteComponent(() => import("@/features/campaigns/wizard/plan-page"), "PlanPage"),
 });
 const projects = createRoute({
   getParentRoute: () => studio,
@@ -475,18 +331,7 @@ export const router = createRouter({
       characters.addChildren([allCharacters, character]),
       chat,
       library.addChildren([documents, document.addChildren([reader, analysis, cast, castMember, relations])]),
-      campaigns.addChildren([
-        allCampaigns,
-        newCampaign,
-        review,
-        blogs,
-        blog,
-        post,
-        agents,
-        agent,
-        budget,
-        campaign.addChildren([board, drafts, timeline, fetches, plan]),
-      ]),
+      campaignRoutes,
       projects,
       project,
       jobs,
