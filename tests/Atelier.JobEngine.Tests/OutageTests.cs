@@ -71,8 +71,11 @@ public sealed class OutageTests : EngineTest
         await using var queue = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
         await using var worker = await Engine.StartAsync(Database, (_, _, _) => Nothing);
         using var feed = await queue.Feed.WatchAsync(Cancel);
-        var listeners = await queue.ScalarAsync<int[]>(Listeners);
-        Assert.Equal(2, listeners.Length);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(Engine.Patience);
+        int[] listeners;
+        while ((listeners = await queue.ScalarAsync<int[]>(Listeners)).Length < 2)
+            await Task.Delay(20, patience.Token); // each node begins to listen in its own time
         await SignalAsync("STOP", listeners);
         try
         {

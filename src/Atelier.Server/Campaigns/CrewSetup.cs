@@ -1,4 +1,5 @@
 using Atelier.Campaigns.Agents;
+using Atelier.Campaigns.Comments;
 using Atelier.Campaigns.Money;
 using Atelier.Campaigns.Running;
 using Atelier.JobEngine;
@@ -75,7 +76,12 @@ internal static class CrewSetup
             .Throttle(ThrottlePolicy.Generate)
             .ProducesProblem(400)
             .ProducesProblem(409);
-        campaign.MapPost("/pause", MoveCampaign.Pause).ProducesProblem(409);
+        // Whoever looks after other people's drafts may hold what makes them.
+        campaigns
+            .MapGroup("/{campaignId:guid}/pause")
+            .RequireOwner<CampaignOwners>("campaignId", "campaign", orScope: CommentRoutes.ModeratorScope)
+            .MapPost("/", MoveCampaign.Pause)
+            .ProducesProblem(409);
         campaign.MapPost("/cancel", MoveCampaign.Cancel).ProducesProblem(409);
         campaign.MapGet("/board", GetBoard.Get);
         campaign.MapGet("/timeline", ListSpans.Get).ProducesProblem(400);

@@ -36,6 +36,39 @@ public sealed class CampaignTests(CampaignStudio studio) : IClassFixture<Campaig
         (await person.GetAsync($"campaigns/{id}")).ExpectProblem(HttpStatusCode.NotFound, "campaign_not_found");
     }
 
+    [Fact]
+    public async Task What_people_ask_of_a_campaign_is_on_record_and_a_moderator_may_hold_it_but_not_begin_it()
+    {
+        var (person, other, moderator, admin) = (
+            await studio.RegisterAsync(),
+            await studio.RegisterAsync(),
+            await studio.RegisterAsync("moderator"),
+            await studio.RegisterAsync("admin")
+        );
+        var id = await CampaignStudio.CreateAsync(person);
+        var day = new { startsAt = studio.Clock.GetUtcNow().AddDays(3) };
+        (await person.PostAsync($"campaigns/{id}/schedule", day)).Expect(HttpStatusCode.OK);
+
+        (await other.PostAsync($"campaigns/{id}/pause")).ExpectProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await moderator.PostAsync($"campaigns/{id}/start")).ExpectProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await moderator.PostAsync($"campaigns/{id}/pause")).ExpectProblem(HttpStatusCode.Conflict, "campaign_state");
+        (await person.PostAsync($"campaigns/{id}/schedule", new { startsAt = (string?)null })).Expect(
+            HttpStatusCode.OK
+        );
+
+        var lines = (await admin.GetAsync($"admin/audit?subject={id}")).Expect(HttpStatusCode.OK)["items"]!.AsArray();
+        Assert.Equal(
+            ["campaign.unscheduled", "campaign.scheduled"],
+            lines
+                .Select(line => $"{line!["action"]}")
+                .Where(action => action.StartsWith("campaign.", StringComparison.Ordinal))
+        );
+        Assert.All(
+            lines.Where(line => $"{line!["action"]}" != "access.denied"),
+            line => Assert.Equal($"{person.Id}", $"{line!["actorId"]}")
+        );
+    }
+
     [Theory]
     [InlineData("seeds", "javascript:alert(1)")]
     [InlineData("seeds", "https://me:secret@example.org/")]

@@ -54,6 +54,13 @@ internal static class AuditActions
     public const string PriceChanged = "price.changed";
     public const string BudgetChanged = "budget.changed";
 
+    public const string CampaignStarted = "campaign.started";
+    public const string CampaignScheduled = "campaign.scheduled";
+    public const string CampaignUnscheduled = "campaign.unscheduled";
+    public const string CampaignPaused = "campaign.paused";
+    public const string CampaignResumed = "campaign.resumed";
+    public const string CampaignCancelled = "campaign.cancelled";
+
     public const string CommentEdited = "comment.edited";
     public const string CommentApproved = "comment.approved";
     public const string CommentRejected = "comment.rejected";

@@ -60,6 +60,7 @@ internal static class CommentRoutes
         comment.MapPost("/reject", RejectComment.Post).ProducesProblem(400).ProducesProblem(409);
         comment
             .MapPost("/regenerate", RegenerateComment.Post)
+            .Idempotent()
             .Throttle(ThrottlePolicy.Generate)
             .ProducesProblem(400)
             .ProducesProblem(409);

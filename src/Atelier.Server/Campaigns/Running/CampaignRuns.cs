@@ -1,3 +1,4 @@
+using Atelier.Audit.Contracts;
 using Atelier.JobEngine;
 using Atelier.Platform.Database;
 using Atelier.Platform.Errors;
@@ -7,7 +8,13 @@ using Npgsql;
 namespace Atelier.Campaigns.Running;
 
 /// <summary>Begins, holds and ends the work on campaigns as people ask: the state and its job change in one commit.</summary>
-internal sealed class CampaignRuns(CampaignsDb db, CampaignStates states, JobClient jobs, TimeProvider clock)
+internal sealed class CampaignRuns(
+    CampaignsDb db,
+    CampaignStates states,
+    JobClient jobs,
+    IAuditTrail trail,
+    TimeProvider clock
+)
 {
     public const string Lane = "campaigns";
 
@@ -45,7 +52,7 @@ internal sealed class CampaignRuns(CampaignsDb db, CampaignStates states, JobCli
                     return Problem.Conflict(full.Code, full.Message);
                 var run = campaign.RunId ?? await OpenAsync(transaction, campaign.OwnerId, campaignId, cancel);
                 var facts = new MoveFacts(run, ticket.PublicId, StartsAt: startsAt);
-                if (await states.MoveAsync(transaction, campaignId, move, facts, cancel) is not null)
+                if (await AskedAsync(transaction, campaignId, move, facts, cancel) is not null)
                     return null;
                 // Nobody will run it, and nobody is told.
                 throw new NoArrowException();
@@ -63,7 +70,7 @@ internal sealed class CampaignRuns(CampaignsDb db, CampaignStates states, JobCli
     /// <summary>Takes its day away again.</summary>
     public async Task<Problem?> UnscheduleAsync(Guid campaignId, CancellationToken cancel)
     {
-        if (await states.MoveAsync(campaignId, CampaignMove.Unschedule, new MoveFacts(), cancel) is null)
+        if (await AskedAsync(campaignId, CampaignMove.Unschedule, cancel) is null)
             return await NoArrowAsync(campaignId, cancel);
         await CancelJobAsync(campaignId, cancel);
         return null;
@@ -72,7 +79,7 @@ internal sealed class CampaignRuns(CampaignsDb db, CampaignStates states, JobCli
     /// <summary>Its run ends with the call that is under way.</summary>
     public async Task<Problem?> PauseAsync(Guid campaignId, CancellationToken cancel)
     {
-        var moved = await states.MoveAsync(campaignId, CampaignMove.Pause, new MoveFacts(), cancel);
+        var moved = await AskedAsync(campaignId, CampaignMove.Pause, cancel);
         if (moved is null)
             return await NoArrowAsync(campaignId, cancel);
         if (moved.To is CampaignState.Paused)
@@ -83,7 +90,7 @@ internal sealed class CampaignRuns(CampaignsDb db, CampaignStates states, JobCli
     /// <summary>Its run is told to drop what it does.</summary>
     public async Task<Problem?> CancelAsync(Guid campaignId, CancellationToken cancel)
     {
-        var moved = await states.MoveAsync(campaignId, CampaignMove.Cancel, new MoveFacts(), cancel);
+        var moved = await AskedAsync(campaignId, CampaignMove.Cancel, cancel);
         if (moved is null)
             return await NoArrowAsync(campaignId, cancel);
         var outcome = await CancelJobAsync(campaignId, cancel);
@@ -150,6 +157,48 @@ internal sealed class CampaignRuns(CampaignsDb db, CampaignStates states, JobCli
 
     public async Task<Problem> NoArrowAsync(Guid campaignId, CancellationToken cancel) =>
         await states.StateAsync(campaignId, cancel) is { } state ? GetCampaign.NoArrow(state) : GetCampaign.Gone;
+
+    private async Task<Moved?> AskedAsync(Guid campaignId, CampaignMove move, CancellationToken cancel)
+    {
+        var moved = await db.InTransactionAsync(
+            transaction => AskedAsync(transaction, campaignId, move, new MoveFacts(), cancel),
+            cancel
+        );
+        if (moved is not null)
+            states.Changed(campaignId);
+        return moved;
+    }
+
+    /// <summary>Follows the arrow, and writes down who asked for it.</summary>
+    private async Task<Moved?> AskedAsync(
+        NpgsqlTransaction transaction,
+        Guid campaignId,
+        CampaignMove move,
+        MoveFacts facts,
+        CancellationToken cancel
+    )
+    {
+        var moved = await states.MoveAsync(transaction, campaignId, move, facts, cancel);
+        if (moved is null)
+            return null;
+        var action = move switch
+        {
+            CampaignMove.Start => AuditActions.CampaignStarted,
+            CampaignMove.Schedule => AuditActions.CampaignScheduled,
+            CampaignMove.Unschedule => AuditActions.CampaignUnscheduled,
+            CampaignMove.Pause => AuditActions.CampaignPaused,
+            CampaignMove.Resume => AuditActions.CampaignResumed,
+            _ => AuditActions.CampaignCancelled,
+        };
+        var entry = new AuditEntry(
+            action,
+            SubjectKind: "campaign",
+            SubjectId: campaignId,
+            Details: new { From = moved.From.ToString(), To = moved.To.ToString() }
+        );
+        await trail.RecordAsync(transaction, entry, cancel);
+        return moved;
+    }
 
     private async Task<CancelOutcome?> CancelJobAsync(Guid campaignId, CancellationToken cancel)
     {

@@ -21,6 +21,8 @@ internal static class ListSpans
     {
         if (page.ReadAfter<long>(out var cursor) is { } refusal)
             return refusal.ToHttp();
+        if (after < 0)
+            return Problem.Invalid("after", "0 or more.").ToHttp();
         if (JsonText.HasNul(operation))
             return Problem.Invalid("operation", JsonText.NoNul).ToHttp();
         var spans = await timeline.OfCampaignAsync(

@@ -16,6 +16,8 @@ public sealed class IdempotentOperationsTests(StudioFactory studio) : IClassFixt
         ["POST /api/v1/documents"] = "a form, as above; the same file again is the same document",
         ["POST /api/v1/characters/import"] = "a file of megabytes, of which nobody keeps the answer",
         ["POST /api/v1/auth/keys"] = "its answer shows a secret once and must not be kept",
+        ["POST /api/v1/admin/mirrors/{mirror}/rebuild"] =
+            "nothing is made; told twice, a mirror is told the same once more",
         ["POST /api/v1/webhooks"] = "its answer shows a secret once and must not be kept",
     };
 

@@ -1456,12 +1456,6 @@ export const postApiV1CampaignsByCampaignIdSchedule = <ThrowOnError extends bool
     }
 });
 
-export const postApiV1CampaignsByCampaignIdPause = <ThrowOnError extends boolean = false>(options: Options<PostApiV1CampaignsByCampaignIdPauseData, ThrowOnError>) => (options.client ?? client).post<PostApiV1CampaignsByCampaignIdPauseResponses, PostApiV1CampaignsByCampaignIdPauseErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/campaigns/{campaignId}/pause',
-    ...options
-});
-
 export const postApiV1CampaignsByCampaignIdCancel = <ThrowOnError extends boolean = false>(options: Options<PostApiV1CampaignsByCampaignIdCancelData, ThrowOnError>) => (options.client ?? client).post<PostApiV1CampaignsByCampaignIdCancelResponses, PostApiV1CampaignsByCampaignIdCancelErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/campaigns/{campaignId}/cancel',
@@ -1517,6 +1511,12 @@ export const putApiV1CampaignsByCampaignIdBudget = <ThrowOnError extends boolean
 export const getApiV1CampaignsByCampaignIdSpansBySpanId = <ThrowOnError extends boolean = false>(options: Options<GetApiV1CampaignsByCampaignIdSpansBySpanIdData, ThrowOnError>) => (options.client ?? client).get<GetApiV1CampaignsByCampaignIdSpansBySpanIdResponses, GetApiV1CampaignsByCampaignIdSpansBySpanIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/campaigns/{campaignId}/spans/{spanId}',
+    ...options
+});
+
+export const postApiV1CampaignsByCampaignIdPause = <ThrowOnError extends boolean = false>(options: Options<PostApiV1CampaignsByCampaignIdPauseData, ThrowOnError>) => (options.client ?? client).post<PostApiV1CampaignsByCampaignIdPauseResponses, PostApiV1CampaignsByCampaignIdPauseErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/campaigns/{campaignId}/pause',
     ...options
 });
 

@@ -12233,53 +12233,6 @@ export type PostApiV1CampaignsByCampaignIdScheduleResponses = {
 
 export type PostApiV1CampaignsByCampaignIdScheduleResponse = PostApiV1CampaignsByCampaignIdScheduleResponses[keyof PostApiV1CampaignsByCampaignIdScheduleResponses];
 
-export type PostApiV1CampaignsByCampaignIdPauseData = {
-    body?: never;
-    path: {
-        campaignId: string;
-    };
-    query?: never;
-    url: '/api/v1/campaigns/{campaignId}/pause';
-};
-
-export type PostApiV1CampaignsByCampaignIdPauseErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-};
-
-export type PostApiV1CampaignsByCampaignIdPauseError = PostApiV1CampaignsByCampaignIdPauseErrors[keyof PostApiV1CampaignsByCampaignIdPauseErrors];
-
-export type PostApiV1CampaignsByCampaignIdPauseResponses = {
-    /**
-     * OK
-     */
-    200: CampaignView;
-};
-
-export type PostApiV1CampaignsByCampaignIdPauseResponse = PostApiV1CampaignsByCampaignIdPauseResponses[keyof PostApiV1CampaignsByCampaignIdPauseResponses];
-
 export type PostApiV1CampaignsByCampaignIdCancelData = {
     body?: never;
     path: {
@@ -12711,6 +12664,53 @@ export type GetApiV1CampaignsByCampaignIdSpansBySpanIdResponses = {
 };
 
 export type GetApiV1CampaignsByCampaignIdSpansBySpanIdResponse = GetApiV1CampaignsByCampaignIdSpansBySpanIdResponses[keyof GetApiV1CampaignsByCampaignIdSpansBySpanIdResponses];
+
+export type PostApiV1CampaignsByCampaignIdPauseData = {
+    body?: never;
+    path: {
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/campaigns/{campaignId}/pause';
+};
+
+export type PostApiV1CampaignsByCampaignIdPauseErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostApiV1CampaignsByCampaignIdPauseError = PostApiV1CampaignsByCampaignIdPauseErrors[keyof PostApiV1CampaignsByCampaignIdPauseErrors];
+
+export type PostApiV1CampaignsByCampaignIdPauseResponses = {
+    /**
+     * OK
+     */
+    200: CampaignView;
+};
+
+export type PostApiV1CampaignsByCampaignIdPauseResponse = PostApiV1CampaignsByCampaignIdPauseResponses[keyof PostApiV1CampaignsByCampaignIdPauseResponses];
 
 export type GetApiV1AgentsData = {
     body?: never;
@@ -13943,6 +13943,12 @@ export type PostApiV1CommentsByCommentIdRejectResponse = PostApiV1CommentsByComm
 
 export type PostApiV1CommentsByCommentIdRegenerateData = {
     body: RegenerateCommentRequest;
+    headers?: {
+        /**
+         * Sent again with the same key within a day, the request is answered as before and makes nothing new.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         commentId: string;
     };
@@ -13979,6 +13985,10 @@ export type PostApiV1CommentsByCommentIdRegenerateErrors = {
      * Unsupported Media Type
      */
     415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
     /**
      * Too Many Requests
      */
