@@ -35,7 +35,6 @@ internal sealed class LinkedData
     public string? Language { get; private set; }
     public string? Publisher { get; private set; }
     public string? Description { get; private set; }
-    public string? Body { get; private set; }
     public int? Comments { get; private set; }
 
     public static LinkedData Of(IDocument document)
@@ -76,7 +75,6 @@ internal sealed class LinkedData
             Language ??= Text(thing, "inLanguage");
             Publisher ??= People(thing, "publisher");
             Description ??= Text(thing, "description");
-            Body ??= Text(thing, "articleBody") ?? Text(thing, "text");
             if (Comments is null && thing.TryGetProperty("commentCount", out var count))
                 Comments = Number(count);
         }
