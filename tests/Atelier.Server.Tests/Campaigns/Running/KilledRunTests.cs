@@ -43,47 +43,52 @@ public sealed class KilledRunTests(CampaignOffice office) : IClassFixture<Campai
         while (kills < Kills)
         {
             var (person, campaign) = await StartAsync();
-            while (!await IsOverAsync(campaign))
+            while (kills < Kills && !await IsOverAsync(campaign))
+                if (await KilledAsync(models, campaign, chance))
+                    kills++;
+            models.Otherwise(_ => CampaignQuestions.Bread);
+            if (!await IsOverAsync(campaign))
             {
-                using var worker = await WorkerAsync(models.Endpoint);
-                if (kills == Kills)
-                {
-                    models.Otherwise(_ => CampaignQuestions.Bread);
-                    await UntilAsync(() => IsOverAsync(campaign));
-                    break;
-                }
-                kills++;
-                await KillAsync(worker, models, campaign, chance);
+                using var last = await Worker(models.Endpoint).ReadyAsync();
+                await UntilAsync(() => IsOverAsync(campaign));
             }
             await CheckAsync(person, campaign);
         }
         Assert.True(models.Requests.Count <= await CountAsync("campaigns.calls where true or run_id = $1", Guid.Empty));
     }
 
-    /// <summary>With a request to the model under way, or after so many steps more.</summary>
-    private static async Task KillOnRequestAsync(StudioProcess worker, FakeModelServer models, Task isOver)
+    /// <returns>False when the run was over before the worker died.</returns>
+    private async Task<bool> KilledAsync(FakeModelServer models, Guid campaign, Random chance)
     {
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        models.Otherwise(_ =>
-        {
-            asked.TrySetResult();
-            return FakeReply.Hang();
-        });
-        await Task.WhenAny(asked.Task, isOver);
+        // Settled before the worker is there: it asks as soon as it can, and whoever is not answered waits a minute.
+        var isTime =
+            chance.Next(2) == 0
+                ? OnceAsked(models)
+                : AfterSteps(models, campaign, await SpansAsync(campaign) + chance.Next(1, 12));
+        using var worker = Worker(models.Endpoint);
+        var (moment, isReady) = (
+            UntilAsync(async () => await isTime() || await IsOverAsync(campaign)),
+            worker.ReadyAsync()
+        );
+        if (await Task.WhenAny(moment, isReady) == isReady)
+            await isReady; // says why it did not start
+        await moment;
         await worker.KillAsync();
+        return !await IsOverAsync(campaign);
     }
 
-    private async Task KillAsync(StudioProcess worker, FakeModelServer models, Guid campaign, Random chance)
+    /// <summary>With a request to the model under way.</summary>
+    private static Func<Task<bool>> OnceAsked(FakeModelServer models)
     {
-        if (chance.Next(2) == 0)
-        {
-            await KillOnRequestAsync(worker, models, UntilAsync(() => IsOverAsync(campaign)));
-            return;
-        }
+        var before = models.Requests.Count;
+        models.Otherwise(_ => FakeReply.Hang());
+        return () => Task.FromResult(models.Requests.Count > before);
+    }
+
+    private Func<Task<bool>> AfterSteps(FakeModelServer models, Guid campaign, long steps)
+    {
         models.Otherwise(_ => CampaignQuestions.Bread);
-        var target = await SpansAsync(campaign) + chance.Next(1, 12);
-        await UntilAsync(async () => await SpansAsync(campaign) >= target || await IsOverAsync(campaign));
-        await worker.KillAsync();
+        return async () => await SpansAsync(campaign) >= steps;
     }
 
     private async Task CheckAsync(Person person, Guid campaign)
@@ -124,24 +129,22 @@ public sealed class KilledRunTests(CampaignOffice office) : IClassFixture<Campai
         return (person, campaign);
     }
 
-    private Task<StudioProcess> WorkerAsync(Uri models) =>
-        StudioProcess
-            .Start(
-                office.DataFolder,
-                path: null,
-                "--role=worker",
-                $"--Atelier:Database={office.ConnectionString}",
-                "--Atelier:Jobs:Lease=00:00:02",
-                "--Atelier:Jobs:Beat=00:00:00.4",
-                "--Atelier:Jobs:Sweep=00:00:00.5",
-                "--Atelier:Jobs:MaxCrashes=100",
-                $"--Atelier:Generation:Chat:Endpoint={models}",
-                $"--Atelier:Generation:Chat:Model={FakeModelServer.Model}",
-                $"--Atelier:Generation:Chat:ApiKey={FakeModelServer.Key}",
-                "--Atelier:Generation:Chat:PricePerMillionInputTokens=2",
-                "--Atelier:Generation:Chat:PricePerMillionOutputTokens=10"
-            )
-            .ReadyAsync();
+    private StudioProcess Worker(Uri models) =>
+        StudioProcess.Start(
+            office.DataFolder,
+            path: null,
+            "--role=worker",
+            $"--Atelier:Database={office.ConnectionString}",
+            "--Atelier:Jobs:Lease=00:00:02",
+            "--Atelier:Jobs:Beat=00:00:00.4",
+            "--Atelier:Jobs:Sweep=00:00:00.5",
+            "--Atelier:Jobs:MaxCrashes=100",
+            $"--Atelier:Generation:Chat:Endpoint={models}",
+            $"--Atelier:Generation:Chat:Model={FakeModelServer.Model}",
+            $"--Atelier:Generation:Chat:ApiKey={FakeModelServer.Key}",
+            "--Atelier:Generation:Chat:PricePerMillionInputTokens=2",
+            "--Atelier:Generation:Chat:PricePerMillionOutputTokens=10"
+        );
 
     private async Task<bool> IsOverAsync(Guid campaign) =>
         await CountAsync(
