@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Atelier.Reading.Robots;
@@ -5,6 +6,8 @@ namespace Atelier.Reading.Robots;
 /// <summary>A path as a rule writes it: <c>*</c> stands for anything, <c>$</c> at the end for the end.</summary>
 internal sealed class RobotsPattern
 {
+    private const string NeverPlain = "\"<>\\^`{|}";
+
     private readonly string[] _parts;
     private readonly bool _anchored;
 
@@ -13,12 +16,13 @@ internal sealed class RobotsPattern
         var escaped = Escaped(value);
         Length = escaped.Length;
         _anchored = escaped.EndsWith('$');
-        _parts = (_anchored ? escaped[..^1] : escaped).Split('*');
+        _parts = [.. (_anchored ? escaped[..^1] : escaped).Split('*').Select(WithoutMarks)];
     }
 
     /// <summary>In octets: the longest pattern that matches decides.</summary>
     public int Length { get; }
 
+    /// <param name="path">As <see cref="PathOf"/> has it.</param>
     public bool Matches(string path)
     {
         if (!path.StartsWith(_parts[0], StringComparison.Ordinal))
@@ -38,33 +42,44 @@ internal sealed class RobotsPattern
         return path.Length - at >= _parts[^1].Length && path.EndsWith(_parts[^1], StringComparison.Ordinal);
     }
 
-    /// <summary>One spelling for one path: what is not ASCII as its octets, what need not be escaped plain.</summary>
+    /// <summary>One spelling for one path: what must be escaped is, what need not be is not.</summary>
     /// <param name="value">One character for each octet.</param>
-    public static string Escaped(string value)
+    public static string PathOf(string value) => WithoutMarks(Escaped(value));
+
+    /// <summary>In an address, and within a rule, a star and a dollar are themselves (RFC 9309, 2.2.3).</summary>
+    private static string WithoutMarks(string escaped) =>
+        escaped.Replace("*", "%2A", StringComparison.Ordinal).Replace("$", "%24", StringComparison.Ordinal);
+
+    private static string Escaped(string value)
     {
         var text = new StringBuilder(value.Length);
         for (var i = 0; i < value.Length; i++)
         {
-            if (
-                value[i] == '%'
-                && i + 2 < value.Length
-                && char.IsAsciiHexDigit(value[i + 1])
-                && char.IsAsciiHexDigit(value[i + 2])
-            )
+            if (value[i] != '%')
             {
-                var octet = (char)Convert.ToInt32(value.Substring(i + 1, 2), 16);
-                if (char.IsAsciiLetterOrDigit(octet) || octet is '-' or '.' or '_' or '~')
-                    text.Append(octet);
-                else
-                    text.Append('%').Append(value.AsSpan(i + 1, 2).ToString().ToUpperInvariant());
-                i += 2;
+                Append(text, value[i]);
+                continue;
             }
-            else if (value[i] >= 0x80)
-                text.Append('%')
-                    .Append(((int)value[i]).ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+            if (i + 2 >= value.Length || !char.IsAsciiHexDigit(value[i + 1]) || !char.IsAsciiHexDigit(value[i + 2]))
+            {
+                text.Append("%25");
+                continue;
+            }
+            var octet = (char)Convert.ToInt32(value.Substring(i + 1, 2), 16);
+            if (char.IsAsciiLetterOrDigit(octet) || octet is '-' or '.' or '_' or '~')
+                text.Append(octet);
             else
-                text.Append(value[i]);
+                text.Append('%').Append(value.AsSpan(i + 1, 2).ToString().ToUpperInvariant());
+            i += 2;
         }
         return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, char octet)
+    {
+        if (octet is > ' ' and < (char)0x7F && !NeverPlain.Contains(octet))
+            text.Append(octet);
+        else
+            text.Append('%').Append(((int)octet).ToString("X2", CultureInfo.InvariantCulture));
     }
 }

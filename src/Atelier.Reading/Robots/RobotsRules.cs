@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,6 +12,8 @@ public sealed class RobotsRules
 {
     private const int LongestLine = (2083 * 8) - 1;
     private const int MostRead = 512 * 1024;
+    private const double LongestDelay = 86_400 * 30;
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
     private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
 
     private readonly List<RobotsGroup> _groups = [];
@@ -29,23 +32,24 @@ public sealed class RobotsRules
     /// <summary>A page, an error page mostly, where rules should be.</summary>
     public bool LooksLikeHtml { get; private init; }
 
-    public static RobotsRules Read(ReadOnlySpan<byte> body)
+    /// <param name="address">Of the file: sitemaps that it names without a host are beside it. Without it they are left out.</param>
+    public static RobotsRules Read(ReadOnlySpan<byte> body, Uri? address = null)
     {
-        body = body[..Math.Min(body.Length, MostRead)];
+        body = Beginning(body);
         var mark = 0;
         while (mark < Math.Min(Mark.Length, body.Length) && body[mark] == Mark[mark])
             mark++;
         // One character an octet: rules are compared by octets, whatever the file is written in.
         var text = Encoding.Latin1.GetString(body[mark..]);
         var rules = new RobotsRules { LooksLikeHtml = text.TrimStart().StartsWith('<') };
-        rules.ReadLines(text);
+        rules.ReadLines(text, address);
         return rules;
     }
 
     /// <param name="productToken">The crawler's name as robots files write it: letters, hyphens and underscores.</param>
     public RobotsVerdict Ask(string productToken, Uri address)
     {
-        var path = address.IsAbsoluteUri ? RobotsPattern.Escaped(address.PathAndQuery) : "/";
+        var path = address.IsAbsoluteUri ? RobotsPattern.PathOf(address.PathAndQuery) : "/";
         if (path == "/robots.txt")
             return new(true, null, null);
         RobotsRule? best = null;
@@ -72,7 +76,16 @@ public sealed class RobotsRules
             ? _groups.Where(group => group.Names(productToken))
             : _groups.Where(group => group.ForAll);
 
-    private void ReadLines(string text)
+    /// <summary>Of a file that is too long, whole lines: half a rule forbids more, or allows more, than was meant.</summary>
+    private static ReadOnlySpan<byte> Beginning(ReadOnlySpan<byte> body)
+    {
+        if (body.Length < MostRead)
+            return body;
+        var end = body[..MostRead].LastIndexOfAny((byte)'\n', (byte)'\r');
+        return body[..(end < 0 ? MostRead : end)];
+    }
+
+    private void ReadLines(string text, Uri? address)
     {
         RobotsGroup? group = null;
         var number = 0;
@@ -96,11 +109,7 @@ public sealed class RobotsRules
                     group.Delay = Seconds(read.Value) ?? group.Delay;
                     break;
                 case RobotsField.Sitemap:
-                    if (
-                        Uri.TryCreate(read.Value, UriKind.Absolute, out var sitemap)
-                        && sitemap.Scheme is "http" or "https"
-                        && !_sitemaps.Contains(sitemap)
-                    )
+                    if (SitemapAt(read.Value, address) is { } sitemap && !_sitemaps.Contains(sitemap))
                         _sitemaps.Add(sitemap);
                     break;
             }
@@ -117,9 +126,27 @@ public sealed class RobotsRules
             group.Rules.Add(new(true, new(line.Value[..(slash + 1)] + "$"), number, text));
     }
 
-    private static TimeSpan? Seconds(string value) =>
-        double.TryParse(value.Split(' ')[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
-        && seconds is >= 0 and <= 86_400 * 30
-            ? TimeSpan.FromSeconds(seconds)
+    private static Uri? SitemapAt(string value, Uri? address)
+    {
+        if (Uri.TryCreate(value, UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https")
+            return whole;
+        var isBeside = value.StartsWith('/') && address is not null;
+        return isBeside && Uri.TryCreate(address, value, out var beside) && beside.Scheme is "http" or "https"
+            ? beside
             : null;
+    }
+
+    /// <summary>Some write the unit behind it. What is longer than a month is a month: nobody waits for either.</summary>
+    private static TimeSpan? Seconds(string value)
+    {
+        var end = value.AsSpan().IndexOfAnyExcept(Digits);
+        return double.TryParse(
+            end < 0 ? value : value[..end],
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var seconds
+        )
+            ? TimeSpan.FromSeconds(Math.Min(seconds, LongestDelay))
+            : null;
+    }
 }

@@ -53,7 +53,7 @@ internal sealed class RobotsBook(
         }
         if (page.Verdict != "rules")
             return new(page.Verdict == "all", page.Note);
-        var rules = RobotsRules.Read(page.Body);
+        var rules = RobotsRules.Read(page.Body, new($"{authority}/robots.txt"));
         var verdict = rules.Ask(options.Value.Bot, address);
         var why = verdict switch
         {
