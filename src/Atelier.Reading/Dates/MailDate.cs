@@ -52,6 +52,19 @@ internal static class MailDate
         ["ott"] = 10,
         ["out"] = 10,
         ["fev"] = 2,
+        ["янв"] = 1,
+        ["фев"] = 2,
+        ["мар"] = 3,
+        ["апр"] = 4,
+        ["мая"] = 5,
+        ["май"] = 5,
+        ["июн"] = 6,
+        ["июл"] = 7,
+        ["авг"] = 8,
+        ["сен"] = 9,
+        ["окт"] = 10,
+        ["ноя"] = 11,
+        ["дек"] = 12,
     };
 
     public static DateTimeOffset? Read(string text)
@@ -65,7 +78,9 @@ internal static class MailDate
         if (text.Contains(':', StringComparison.Ordinal) || text.Contains('+', StringComparison.Ordinal))
             words = text.Split([' ', ',', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
                 .SelectMany(word =>
-                    char.IsLetterOrDigit(word[0]) && !word.Contains(':', StringComparison.Ordinal)
+                    char.IsLetterOrDigit(word[0])
+                    && !word.Contains(':', StringComparison.Ordinal)
+                    && Zones.Of(word) is null
                         ? word.Split(['-', '/'], StringSplitOptions.RemoveEmptyEntries)
                         : [word]
                 )

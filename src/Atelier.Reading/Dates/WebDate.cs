@@ -14,7 +14,7 @@ internal static partial class WebDate
         text = text?.Trim();
         if (string.IsNullOrEmpty(text) || text.Length > Longest)
             return null;
-        return Iso(text) ?? MailDate.Read(text) ?? Compact(text);
+        return Iso(text) ?? NumberDate.Read(text) ?? MailDate.Read(text) ?? Compact(text);
     }
 
     private static DateTimeOffset? Iso(string text)
@@ -54,8 +54,19 @@ internal static partial class WebDate
             Number(found, "minute") ?? 0,
             Number(found, "second") ?? 0
         );
+        if (found.Groups["half"] is { Success: true } half)
+            hour = TwelveHours(hour, half.Value);
         return Moment(day, hour, minute, second, Zones.Of(found.Groups["zone"].Value) ?? TimeSpan.Zero);
     }
+
+    internal static int TwelveHours(int hour, string half) =>
+        half.StartsWith("p", StringComparison.OrdinalIgnoreCase)
+            ? hour < 12
+                ? hour + 12
+                : hour
+            : hour is 12
+                ? 0
+                : hour;
 
     /// <summary>Midnight is written as hour 24 of the day before, too, and a leap second as second 60.</summary>
     internal static DateTimeOffset? Moment(DateTime day, int hour, int minute, int second, TimeSpan zone)
@@ -102,8 +113,8 @@ internal static partial class WebDate
               | -?(?<ordinal>\d{3})(?!\d)
               | [-/.]?(?<month>\d\d)(?:[-/.]?(?<day>\d\d))?
               | -(?<month>\d)-(?<day>\d\d?) )?
-            (?: [T\s]+(?<hour>\d\d?):?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,]\d+)?)?
-              \s*(?<zone>[Zz]|[A-Za-z]{1,5}|[+-]\d\d?:?\d{0,2})? | T(?<hour>\d\d)\s*(?<zone>[Zz])? )?$
+            (?: [Tt\s]+(?<hour>\d\d?):?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,]\d+)?)?
+              (?:\s*(?<half>[AaPp]\.?[Mm])\.?)?\s*(?<zone>[Zz]|[A-Za-z]{1,5}|[+-]\d\d?:?\d{0,2})?(?:\s+\(?[A-Za-z]{1,5}\)?)? | T(?<hour>\d\d)\s*(?<zone>[Zz])? )?$
             """,
         RegexOptions.IgnorePatternWhitespace,
         matchTimeoutMilliseconds: 100

@@ -52,6 +52,9 @@ internal static class Zones
     {
         if (Hours.TryGetValue(text, out var named))
             return TimeSpan.FromHours(named);
+        // As browsers write it: GMT+0100.
+        if (text.Length > 4 && text[..3].ToUpperInvariant() is "GMT" or "UTC")
+            text = text[3..];
         if (text.Length < 2 || text[0] is not ('+' or '-'))
             return null;
         var digits = text[1..].Replace(":", "", StringComparison.Ordinal);
