@@ -31,6 +31,9 @@ public sealed record ArticlePage
     public Uri? CommentsFeed { get; init; }
     public required IReadOnlyList<PageLink> Links { get; init; }
 
+    /// <summary>How the page tells its readers to write to whoever is behind it: a link's words and address.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>What the page says to machines only, shortened: it is not in the text, reviewers may see it.</summary>
     public required IReadOnlyList<string> Hidden { get; init; }
     public int? CommentCount { get; init; }

@@ -70,6 +70,7 @@ public static class ArticleReader
             Feeds = feeds,
             CommentsFeed = comments,
             Links = PageLinks.In(article, head),
+            Contact = Contacts.Of(head),
             Hidden = hidden.Report,
             CommentCount = CommentCounter.Of(head),
         };

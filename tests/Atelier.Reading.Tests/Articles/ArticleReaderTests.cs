@@ -9,6 +9,20 @@ public sealed class ArticleReaderTests
     private const string Sentences =
         "Bees stay in the hive all winter, and they keep it warm by shivering, hour after hour, in turns. Nobody who has put an ear to a hive in January forgets that sound.";
 
+    [Theory]
+    [InlineData("<a href='/about/contact/'>Write to Ann</a>", "Write to Ann → https://blog.example.org/about/contact/")]
+    [InlineData("<a href='/x'>Kontakt</a>", "Kontakt → https://blog.example.org/x")]
+    [InlineData("<a href='/x' rel='nofollow contact'></a>", "x → https://blog.example.org/x")]
+    [InlineData("<a href='mailto:ann@blog.example.org'>Mail</a>", "mailto:")]
+    [InlineData(
+        "<a href='mailto:a@example.org'>Mail</a><a href='/contact.html'>Contact</a>",
+        "Contact → https://blog.example.org/contact.html"
+    )]
+    [InlineData("<a href='https://maker.example.com/contact'>Contact</a>", null)]
+    [InlineData("<a href='/contact-lenses'>Contact lenses</a>", null)]
+    public void Knows_how_its_makers_can_be_written_to(string below, string? contact) =>
+        Assert.Equal(contact, Read($"<body><article><p>{Sentences}</p></article><footer>{below}</footer>").Contact);
+
     [Fact]
     public void Reads_the_text_and_what_the_page_says_of_itself()
     {

@@ -63,6 +63,13 @@ internal sealed class Blog
     public Guid? JobId { get; private set; }
     public DateTimeOffset? ReadAt { get; private set; }
     public DateTimeOffset? NextPollAt { get; private set; }
+
+    /// <summary>Its owner asked for it to be read by itself, each time it is due.</summary>
+    public bool Followed { get; private set; }
+
+    /// <summary>What on its front page tells how to write to it; null where nothing does, or the page was not read.</summary>
+    public string? Contact { get; private set; }
+    public DateTimeOffset? HomeReadAt { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
@@ -90,6 +97,12 @@ internal sealed class Blog
     public void Feed(string address, string kind, DateTimeOffset now) =>
         (FeedAddress, FeedKind, UpdatedAt) = (address, kind, now);
 
+    /// <param name="contact">What its front page says.</param>
+    public void Meet(string? contact, DateTimeOffset now) =>
+        (Contact, HomeReadAt, UpdatedAt) = (Short(contact), now, now);
+
+    public void Follow(bool followed, DateTimeOffset now) => (Followed, UpdatedAt) = (followed, now);
+
     public void Flag(string? evidence)
     {
         if (evidence is not null)
@@ -101,6 +114,9 @@ internal sealed class Blog
         (State, Note, Openness, LastPostAt) = (BlogState.Ready, null, openness, lastPost ?? LastPostAt);
         (ReadAt, NextPollAt, UpdatedAt) = (now, now + nextPoll, now);
     }
+
+    /// <summary>It could not be asked, and is asked later.</summary>
+    public void Wait(TimeSpan nextPoll, DateTimeOffset now) => (NextPollAt, UpdatedAt) = (now + nextPoll, now);
 
     public void Open(PostOpenness openness, DateTimeOffset now) => (Openness, UpdatedAt) = (openness, now);
 

@@ -1,4 +1,5 @@
 using Atelier.Campaigns.Blogs.Finding;
+using Atelier.Campaigns.Blogs.Following;
 using Atelier.Campaigns.Blogs.Judging;
 using Atelier.Campaigns.Blogs.Posts;
 using Atelier.JobEngine;
@@ -25,16 +26,22 @@ internal static class BlogRoutes
         services.AddScoped<IPersonalData, BlogsPersonalData>();
         services.AddCheckedOptions<BlogOptions>(BlogOptions.Section);
         services.AddSingleton<FeedFinder>();
+        services.AddSingleton<SitemapFinder>();
+        services.AddSingleton<PostsWithoutFeed>();
         services.AddSingleton<BlogInspector>();
         services.AddSingleton<PageReading>();
         services.AddSingleton<PostTopics>();
         services.AddSingleton<PostKeeper>();
+        services.AddSingleton<NewsAsker>();
         services.AddSingleton<BlogReader>();
         services.AddSingleton<BlogScout>();
         services.AddSingleton<PostPicker>();
         services.AddScoped<BlogJudge>();
+        services.AddSingleton<DueBlogs>();
+        services.AddHostedService<BlogWatch>();
         services.AddJobHandler<DiscoverBlogsJob, DiscoverBlogsHandler>(lane: Lane);
         services.AddJobHandler<AnalyzeBlogJob, AnalyzeBlogHandler>(lane: Lane);
+        services.AddJobHandler<ReadDueBlogs, ReadDueBlogsHandler>(lane: Lane);
         services.PostConfigure<JobEngineOptions>(jobs => jobs.Lanes.TryAdd(Lane, MostAtOnce));
     }
 
@@ -62,6 +69,7 @@ internal static class BlogRoutes
 
         var blog = blogs.MapGroup("/{blogId:guid}").RequireOwner<BlogOwners>("blogId", "blog");
         blog.MapGet("/", GetBlog.Get);
+        blog.MapPatch("/", ChangeBlog.Patch).ProducesProblem(400).ProducesProblem(409);
         blog.MapDelete("/", DeleteBlog.Delete);
         blog.MapPost("/analyze", AnalyzeBlog.Post).Idempotent().Throttle(ThrottlePolicy.Generate).ProducesProblem(409);
         blog.MapGet("/posts", ListPosts.Get).ProducesProblem(400);

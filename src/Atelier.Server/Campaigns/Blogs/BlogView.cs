@@ -15,7 +15,9 @@ public sealed record BlogAnalysisView(
 /// <param name="Openness">Of most of its posts.</param>
 /// <param name="TermsFlag">It says that machines or marketers are not welcome.</param>
 /// <param name="Analysis">Null until it is analysed.</param>
-/// <param name="JobId">The latest job that read or reads it by itself.</param>
+/// <param name="JobId">The latest job that read or reads this blog and no other.</param>
+/// <param name="NextPollAt">It is not asked for news before.</param>
+/// <param name="Followed">It is read by itself, each time it is due.</param>
 public sealed record BlogView(
     Guid Id,
     string Address,
@@ -38,6 +40,7 @@ public sealed record BlogView(
     Guid? JobId,
     DateTimeOffset? ReadAt,
     DateTimeOffset? NextPollAt,
+    bool Followed,
     DateTimeOffset CreatedAt
 );
 
@@ -66,6 +69,7 @@ internal static class BlogViews
             blog.JobId,
             blog.ReadAt,
             blog.NextPollAt,
+            blog.Followed,
             blog.CreatedAt
         );
 

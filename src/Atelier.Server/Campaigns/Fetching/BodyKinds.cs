@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Atelier.Platform.Outgoing;
 
 namespace Atelier.Campaigns.Fetching;
 
@@ -42,4 +43,14 @@ internal static class BodyKinds
         var text = bytes[(mark?.Length ?? 0)..].TrimStart(" \t\r\n\f"u8);
         return text.IsEmpty || text[0] is (byte)'<' or (byte)'{' || text.Contains((byte)'<');
     }
+
+    /// <summary>Sitemaps are packed files, too, whatever their label, and plain lists of addresses.</summary>
+    public static bool IsWantedSitemap(string? contentType, ReadOnlyMemory<byte> first) =>
+        PackedFile.Is(first.Span)
+        || IsWanted(contentType, first)
+        || (
+            contentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) is true
+            && !first.Span.Contains((byte)0)
+            && first.Span.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("http"u8)
+        );
 }

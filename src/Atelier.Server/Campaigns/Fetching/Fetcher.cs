@@ -110,19 +110,39 @@ internal sealed class Fetcher(
         {
             await pages.ConfirmAsync(answer.Address, cancel);
             return (
-                await EndAsync(step, FetchOutcome.NotModified, $"{step.Why} It has not changed.", cancel, kept),
+                await EndAsync(
+                    step,
+                    FetchOutcome.NotModified,
+                    $"{step.Why} It has not changed.",
+                    cancel,
+                    Plain(step, kept)
+                ),
                 null
             );
         }
         if (answer is { Status: 200, Failure: null })
         {
             var page = KeptPage.Of(answer);
+            if (Plain(step, page) is not { } plain)
+            {
+                var (grown, why) = Failure(answer with { Failure = OutgoingFailure.TooLarge });
+                return (await EndAsync(step, grown, why, cancel), null);
+            }
             if (step.Order.Purpose is not FetchPurpose.Check)
                 await pages.KeepAsync(answer.Address, page, cancel);
-            return (await EndAsync(step, FetchOutcome.Fetched, step.Why, cancel, page), null);
+            return (await EndAsync(step, FetchOutcome.Fetched, step.Why, cancel, plain), null);
         }
         var (failed, reason) = Failure(answer);
         return (await EndAsync(step, failed, reason, cancel), null);
+    }
+
+    /// <returns>The page itself, where a packed sitemap came; null where that cannot be unpacked within its limits.</returns>
+    private static KeptPage? Plain(Step step, KeptPage page)
+    {
+        if (step.Order.Purpose is not FetchPurpose.Sitemap || !PackedFile.Is(page.Body))
+            return page;
+        var plain = PackedFile.Unpack(page.Body, BodyKinds.LargestOf(FetchPurpose.Sitemap));
+        return plain is null ? null : page with { Body = plain };
     }
 
     private static (FetchOutcome Outcome, string Why) Failure(OutgoingAnswer answer) =>

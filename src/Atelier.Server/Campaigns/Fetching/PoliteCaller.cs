@@ -116,7 +116,12 @@ internal sealed class PoliteCaller(
                 HeaderTime = Headers,
                 Slowest = SlowestBytesPerSecond,
                 TakesBeginning = purpose is FetchPurpose.Robots,
-                IsWanted = purpose is FetchPurpose.Robots ? null : BodyKinds.IsWanted,
+                IsWanted = purpose switch
+                {
+                    FetchPurpose.Robots => null,
+                    FetchPurpose.Sitemap => BodyKinds.IsWantedSitemap,
+                    _ => BodyKinds.IsWanted,
+                },
             },
         };
     }

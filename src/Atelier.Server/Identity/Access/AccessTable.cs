@@ -235,6 +235,7 @@ internal static class AccessTable
             ["POST /api/v1/blogs/blocks"] = NeedsScope("campaigns:write"),
             ["DELETE /api/v1/blogs/blocks/{blockId}"] = NeedsScope("campaigns:write"),
             ["GET /api/v1/blogs/{blogId}"] = NeedsScope("campaigns:read"),
+            ["PATCH /api/v1/blogs/{blogId}"] = NeedsScope("campaigns:write"),
             ["DELETE /api/v1/blogs/{blogId}"] = NeedsScope("campaigns:write"),
             ["GET /api/v1/blogs/{blogId}/posts"] = NeedsScope("campaigns:read"),
             ["GET /api/v1/posts/{postId}"] = NeedsScope("campaigns:read"),

@@ -39,7 +39,7 @@ internal static class AnswerBody
                     return ([], OutgoingFailure.Unwanted);
                 isJudged = true;
             }
-            if (body.Length > InflatedFreely && body.Length > wire.Count * MostInflated)
+            if (GrowsTooMuch(wire.Count, body.Length))
                 return ([], OutgoingFailure.TooLarge);
             var time = clock.GetElapsedTime(begun);
             if (!isWhole && time > Patience && wire.Count < call.Rules.Slowest * time.TotalSeconds)
@@ -51,6 +51,8 @@ internal static class AnswerBody
             ? (body.GetBuffer()[..call.LargestAnswer], null)
             : ([], OutgoingFailure.TooLarge);
     }
+
+    public static bool GrowsTooMuch(long packed, long plain) => plain > InflatedFreely && plain > packed * MostInflated;
 
     /// <returns>Null for what was not offered, and for more than one layer.</returns>
     private static DecompressionMethods? PackingOf(HttpContent content) =>

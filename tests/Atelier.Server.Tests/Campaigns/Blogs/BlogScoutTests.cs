@@ -1,4 +1,7 @@
+using System.IO.Compression;
+using System.Text;
 using Atelier.Support;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -69,6 +72,47 @@ public sealed class BlogScoutTests(CrawlStudio studio) : IClassFixture<CrawlStud
             "/clay-pots",
             new Uri(Assert.Single(await PostsAsync(blogs.Single(b => b.FeedAddress is null).Id)).Url).AbsolutePath
         );
+    }
+
+    [Fact]
+    public async Task All_sitemaps_of_the_host_are_read_packed_ones_too_and_none_of_another()
+    {
+        var person = await studio.RegisterAsync();
+        string Map(string element, params IEnumerable<Uri> places) =>
+            $"<{element}>{string.Concat(places.Select(place => $"<url><loc>{place}</loc></url>"))}</{element}>";
+        var home = Web.Page("maps.test", "/", SmallBlog.Post("Home", "maps"));
+        var packed = Web.Serve(
+            "maps.test",
+            "/posts.xml.gz",
+            http => PackedAsync(http, Map("urlset", Web.At("maps.test", "/old-map"), Web.At("other.test", "/theirs")))
+        );
+        var index = Web.Page(
+            "maps.test",
+            "/index.xml",
+            Map("sitemapindex", packed).Replace("url>", "sitemap>", StringComparison.Ordinal),
+            "application/xml"
+        );
+        var list = Web.Page("maps.test", "/list.txt", $"{Web.At("maps.test", "/new-map")}\n", "text/plain");
+        var bomb = Web.Serve("maps.test", "/tag.xml.gz", http => PackedAsync(http, new string(' ', 8_000_000)));
+        var foreign = Web.Page(
+            "other.test",
+            "/sitemap.xml",
+            Map("urlset", Web.At("maps.test", "/forged")),
+            "application/xml"
+        );
+        Web.Page(
+            "maps.test",
+            "/robots.txt",
+            $"Sitemap: {foreign}\nSitemap: {bomb}\nSitemap: {index}\nSitemap: /list.txt\nUser-agent: *\nDisallow: /private",
+            "text/plain"
+        );
+
+        var blog = (await DiscoverAsync(person, [$"{home}"])).Single();
+
+        var paths = (await PostsAsync(blog)).Select(post => new Uri(post.Url).AbsolutePath);
+        Assert.Equal(["/new-map", "/old-map"], paths.Order());
+        Assert.Empty(Web.VisitsTo("other.test"));
+        Assert.Contains(Web.VisitsTo("maps.test"), visit => visit.Path == bomb.AbsolutePath);
     }
 
     [Fact]
@@ -175,6 +219,13 @@ public sealed class BlogScoutTests(CrawlStudio studio) : IClassFixture<CrawlStud
         Assert.Equal(["Winter pruning of apple trees", "Apple trees and frost", "A walk"], titles);
         Assert.Equal(2, picked.Take(2).Select(p => p.BlogId).Distinct().Count());
         Assert.All(picked, p => Assert.InRange(p.Fit, 0, 1));
+    }
+
+    private static async Task PackedAsync(HttpContext http, string text)
+    {
+        http.Response.ContentType = "application/x-gzip";
+        await using var packed = new GZipStream(http.Response.Body, CompressionLevel.SmallestSize);
+        await packed.WriteAsync(Encoding.UTF8.GetBytes(text), http.RequestAborted);
     }
 
     private Task<IReadOnlyList<Guid>> DiscoverAsync(Person person, string[] seeds, params string[] keywords) =>

@@ -12,7 +12,13 @@ public sealed class DiscoverBlogsTests(CrawlStudio studio) : IClassFixture<Crawl
     {
         var person = await studio.RegisterAsync();
         await using var web = await FakeWeb.StartAsync(studio);
-        var quick = SmallBlog.Publish(web, "quick.test", "knitting socks", ["Heels", "Toes"]);
+        var quick = SmallBlog.Publish(
+            web,
+            "quick.test",
+            "knitting socks",
+            ["Heels", "Toes"],
+            "<a href='/contact'>Write</a>"
+        );
         var (arrived, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
         web.Serve(
             "slow.test",
@@ -50,6 +56,7 @@ public sealed class DiscoverBlogsTests(CrawlStudio studio) : IClassFixture<Crawl
         Assert.True(parts["topic_fit"]!.GetValue<double>() > 0.5);
         Assert.Equal((1, 0), (parts["openness"]!.GetValue<double>(), parts["authority.https"]!.GetValue<double>()));
         Assert.Contains("authority.inbound", parts.Keys);
+        Assert.Equal(1, parts["authority.contact"]!.GetValue<double>());
         Assert.Equal("open", $"{blog["openness"]}");
         var post = (await person.GetAsync($"blogs/{id}/posts")).Expect(HttpStatusCode.OK)["items"]![0]!;
         var whole = (await person.GetAsync($"posts/{post["id"]}")).Expect(HttpStatusCode.OK);

@@ -26,6 +26,7 @@ const KINDS: Record<string, MessageDescriptor> = {
   "campaigns.discover_blogs.v1": msg`Looking for blogs`,
   "campaigns.run_agent.v1": msg`Agent alone`,
   "campaigns.run.v1": msg`Campaign`,
+  "campaigns.read_due_blogs.v1": msg`News of blogs`,
   "campaigns.draft_comment.v1": msg`Draft of a comment`,
   "identity.send_notice.v1": msg`Notice by mail`,
   "identity.send_email_link.v1": msg`Mail with a link`,

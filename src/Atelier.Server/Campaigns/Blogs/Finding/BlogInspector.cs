@@ -5,7 +5,6 @@ using Atelier.Reading.Addresses;
 using Atelier.Reading.Articles;
 using Atelier.Reading.Feeds;
 using Atelier.Reading.Safety;
-using Atelier.Reading.Sitemaps;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +14,7 @@ namespace Atelier.Campaigns.Blogs.Finding;
 internal sealed class BlogInspector(
     Fetcher fetcher,
     FeedFinder feeds,
+    PostsWithoutFeed withoutFeed,
     PageReading pages,
     IServiceScopeFactory scopes,
     IOptions<BlogOptions> limits,
@@ -37,7 +37,7 @@ internal sealed class BlogInspector(
         var posts = feed is null
             ? page is null
                 ? []
-                : await WithoutFeedAsync(ask, home.Address, page, cancel)
+                : await withoutFeed.FindAsync(ask, home.Address, page, cancel)
             : PostsOf(feed.Feed);
         var links = page is null ? [] : LinksOf(page, home.Address);
         if (posts.Count == 0)
@@ -111,6 +111,8 @@ internal sealed class BlogInspector(
                 if (feed is not null)
                     blog.Feed(feed.Address.AbsoluteUri, NamedValues.NameOf(feed.Feed.Kind), now);
                 blog.Flag(TermsReader.Find(page?.Text));
+                if (page is not null)
+                    blog.Meet(page.Contact, now);
                 await Announcements.KeepAsync(db, blog, posts, limits.Value.MostPosts, now, cancel);
                 var newest = posts.Max(post => post.News.Published);
                 blog.Read(blog.Openness, newest, PollTimes.NextAfter(posts), now);
@@ -157,61 +159,6 @@ internal sealed class BlogInspector(
                 return null; // deleted meanwhile
             }
         }
-    }
-
-    /// <summary>The sitemap's pages, or the links of the front page that look like posts.</summary>
-    private async Task<IReadOnlyList<AnnouncedPost>> WithoutFeedAsync(
-        FetchOrder ask,
-        Uri home,
-        ArticlePage page,
-        CancellationToken cancel
-    )
-    {
-        var sitemaps = (await fetcher.SitemapsAsync(ask, cancel)).Append(new Uri(home, "/sitemap.xml"));
-        var result = await fetcher.FetchAsync(
-            ask with
-            {
-                Address = sitemaps.First(),
-                Purpose = FetchPurpose.Sitemap,
-            },
-            cancel
-        );
-        var places = result.HasBody
-            ? SitemapReader.Read(result.Body, result.ContentType, result.Address, cancel).Sitemap?.Pages
-            : null;
-        var own = places?.Select(place => new AnnouncedPost(place.Address, new(null, null, place.Modified, null)));
-        own ??= page.Links.Select(link => new AnnouncedPost(link.Address, new(Clean(link.Text), null, null, null)));
-        return
-        [
-            .. own.Where(post => PageAddress.SameSite(post.Address, home) && LooksLikePost(post.Address))
-                .DistinctBy(post => post.Address.AbsoluteUri)
-                .OrderByDescending(post => post.News.Published)
-                .Take(limits.Value.MostPosts),
-        ];
-    }
-
-    private static bool LooksLikePost(Uri address)
-    {
-        string[] others =
-        [
-            "tag",
-            "tags",
-            "category",
-            "categories",
-            "author",
-            "page",
-            "archive",
-            "archives",
-            "about",
-            "contact",
-            "search",
-            "feed",
-            "login",
-            "privacy",
-            "imprint",
-        ];
-        var parts = address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 0 && !others.Contains(parts[0].ToLowerInvariant()) && parts[^1].Length > 3;
     }
 
     internal static IReadOnlyList<AnnouncedPost> PostsOf(Feed feed) =>

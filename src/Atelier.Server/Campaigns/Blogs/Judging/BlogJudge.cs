@@ -81,6 +81,12 @@ internal sealed class BlogJudge(CampaignsDb db, TimeProvider clock)
     {
         var isEncrypted = blog.Address.StartsWith("https:", StringComparison.Ordinal);
         yield return new("authority.https", isEncrypted ? 1 : 0, isEncrypted ? "Encrypted." : "Not encrypted.");
+        yield return blog switch
+        {
+            { Contact: { } contact } => new("authority.contact", 1, contact),
+            { HomeReadAt: null } => new("authority.contact", null, "Its front page has not been read."),
+            _ => new("authority.contact", 0, "Its front page does not say how to write to it."),
+        };
         var first = posts.Min(p => p.PublishedAt);
         yield return first is { } date
             ? new(

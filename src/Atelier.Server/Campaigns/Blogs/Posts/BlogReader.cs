@@ -6,11 +6,11 @@ using Microsoft.Extensions.Options;
 namespace Atelier.Campaigns.Blogs.Posts;
 
 /// <summary>
-/// Reads a blog: its feed when it is time to ask again, then its newest posts. Each is stored by itself, so an interrupted
+/// Reads a blog: what is new when it is time to ask again, then its newest posts. Each is stored by itself, so an interrupted
 /// reading goes on where it was.
 /// </summary>
 internal sealed class BlogReader(
-    Fetcher fetcher,
+    NewsAsker asker,
     PostKeeper keeper,
     IServiceScopeFactory scopes,
     IOptions<BlogOptions> limits,
@@ -26,7 +26,8 @@ internal sealed class BlogReader(
         var db = scope.ServiceProvider.GetRequiredService<CampaignsDb>();
         if (await db.Set<Blog>().SingleOrDefaultAsync(b => b.Id == blogId, cancel) is not { } blog)
             return new(0, 0, 0, 0, 0, "The blog was deleted.");
-        var (added, note) = await PollAsync(db, blog, campaignId, cancel);
+        if (await PollAsync(db, blog, campaignId, cancel) is not var (added, note))
+            return new(0, 0, 0, 0, 0, "The blog was deleted.");
         var now = clock.GetUtcNow();
         var due = await db.Set<Post>()
             .Where(p => p.BlogId == blogId)
@@ -53,8 +54,8 @@ internal sealed class BlogReader(
         );
     }
 
-    /// <returns>How many posts were not known, and what went wrong.</returns>
-    private async Task<(int Added, string? Note)> PollAsync(
+    /// <returns>How many posts were not known, and what went wrong; null when the blog was deleted meanwhile.</returns>
+    private async Task<(int Added, string? Note)?> PollAsync(
         CampaignsDb db,
         Blog blog,
         Guid? campaign,
@@ -62,32 +63,35 @@ internal sealed class BlogReader(
     )
     {
         var now = clock.GetUtcNow();
-        if (blog.FeedAddress is null || blog.NextPollAt > now)
+        var isKnown = blog.FeedAddress is not null || blog.ReadAt is not null;
+        if (!isKnown || blog.NextPollAt > now)
             return (0, null);
-        var order = new FetchOrder(new(blog.FeedAddress), FetchPurpose.Feed, blog.OwnerId, campaign);
-        var result = await fetcher.FetchAsync(order, cancel);
-        if (result.Outcome is FetchOutcome.NotModified)
+        var heard = await asker.AskAsync(blog, campaign, cancel);
+        var added = 0;
+        if (heard.Posts is { } posts)
         {
-            var dates = await db.Set<Post>()
-                .Where(p => p.BlogId == blog.Id && p.PublishedAt != null)
-                .Select(p => p.PublishedAt!.Value)
-                .ToListAsync(cancel);
-            blog.Read(blog.Openness, null, PollTimes.NextAfter(PollTimes.MedianGap(dates)), now);
-            await db.SaveChangesAsync(cancel);
-            return (0, null);
+            added = await Announcements.KeepAsync(db, blog, posts, limits.Value.MostPosts, now, cancel);
+            var dates = posts.Select(p => p.News.Published);
+            if (posts.Count == 0) // nothing changed: what is known tells how often there is something new
+                dates = await db.Set<Post>().Where(p => p.BlogId == blog.Id).Select(p => p.PublishedAt).ToListAsync(cancel);
+            var gap = PollTimes.MedianGap([.. dates.OfType<DateTimeOffset>()]);
+            blog.Read(blog.Openness, posts.Max(p => p.News.Published), PollTimes.NextAfter(gap), now);
         }
-        if (FeedFinder.Read(result) is not { } found)
+        else
         {
-            if (result.Outcome is FetchOutcome.Robots or FetchOutcome.Gone)
-                blog.Refuse(result.Outcome is FetchOutcome.Gone ? BlogState.Gone : BlogState.Refused, result.Why, now);
-            await db.SaveChangesAsync(cancel);
-            return (0, result.HasBody ? "The feed cannot be read any more." : result.Why);
+            if (heard.Outcome is FetchOutcome.Robots or FetchOutcome.Gone)
+                blog.Refuse(heard.Outcome is FetchOutcome.Gone ? BlogState.Gone : BlogState.Refused, heard.Note!, now);
+            blog.Wait(PollTimes.AfterFailure(blog.ReadAt, now), now);
         }
-        var posts = BlogInspector.PostsOf(found.Feed);
-        var added = await Announcements.KeepAsync(db, blog, posts, limits.Value.MostPosts, now, cancel);
-        blog.Read(blog.Openness, posts.Max(p => p.News.Published), PollTimes.NextAfter(posts), now);
-        await db.SaveChangesAsync(cancel);
-        return (added, null);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return null;
+        }
+        return (added, heard.Note);
     }
 
     /// <summary>What most of its posts say of comments, and its terms.</summary>

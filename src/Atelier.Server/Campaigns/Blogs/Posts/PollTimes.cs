@@ -13,10 +13,12 @@ internal static class PollTimes
     public static TimeSpan NextAfter(TimeSpan? gap)
     {
         var half = gap / 2 ?? TimeSpan.FromDays(1);
-        return half < Soonest ? Soonest
-            : half > Latest ? Latest
-            : half;
+        return Bounded(half);
     }
+
+    /// <summary>Who cannot be asked is left alone as long again as nothing came.</summary>
+    public static TimeSpan AfterFailure(DateTimeOffset? lastRead, DateTimeOffset now) =>
+        Bounded(now - lastRead ?? Soonest);
 
     /// <summary>Between the newest ten.</summary>
     public static TimeSpan? MedianGap(IReadOnlyList<DateTimeOffset> dates)
@@ -25,4 +27,9 @@ internal static class PollTimes
         var gaps = newest.Zip(newest.Skip(1), (later, earlier) => later - earlier).Order().ToList();
         return gaps.Count == 0 ? null : gaps[gaps.Count / 2];
     }
+
+    private static TimeSpan Bounded(TimeSpan time) =>
+        time < Soonest ? Soonest
+        : time > Latest ? Latest
+        : time;
 }

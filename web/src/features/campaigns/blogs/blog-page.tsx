@@ -6,6 +6,7 @@ import {
   type BlogView,
   deleteApiV1BlogsByBlogId,
   type PostSummary,
+  patchApiV1BlogsByBlogId,
   postApiV1BlogsBlocks,
   postApiV1BlogsByBlogIdAnalyze,
 } from "@/shared/api/generated";
@@ -70,6 +71,11 @@ function Head({ blog }: { blog: BlogView }) {
       toast(t`${blog.host} is blocked: nothing is read or drafted for it any more.`);
     },
   });
+  const follow = useMutation({
+    mutationFn: async (follow: boolean) =>
+      (await patchApiV1BlogsByBlogId({ path, body: { follow }, throwOnError: true })).data,
+    onSuccess: (changed) => queries.setQueryData(["blogs", "one", blog.id], changed),
+  });
   return (
     <header className="grid gap-3">
       <p className="text-sm" data-screen-only>
@@ -115,6 +121,17 @@ function Head({ blog }: { blog: BlogView }) {
         <Button busy={read.isPending} onClick={() => read.mutate()}>
           <Trans>Read it anew</Trans>
         </Button>
+        {(blog.followed || (blog.readAt && !blog.termsFlag && blog.state !== "gone")) && (
+          <Button
+            busy={follow.isPending}
+            aria-pressed={blog.followed}
+            aria-describedby="following"
+            className="aria-pressed:bg-ink aria-pressed:text-paper"
+            onClick={() => follow.mutate(!blog.followed)}
+          >
+            <Trans>Follow it</Trans>
+          </Button>
+        )}
         <Button busy={block.isPending} onClick={() => block.mutate()}>
           <Trans>Block it</Trans>
         </Button>
@@ -133,7 +150,16 @@ function Head({ blog }: { blog: BlogView }) {
           </p>
         </ConfirmButton>
       </div>
-      {(read.error ?? block.error) && <ErrorPanel error={read.error ?? block.error} />}
+      <p id="following" data-screen-only className="text-sm text-faded">
+        {blog.followed ? (
+          <Trans>It is read by itself, each time something new may be expected.</Trans>
+        ) : (
+          <Trans>It is read when you or a campaign ask for it.</Trans>
+        )}
+      </p>
+      {(read.error ?? follow.error ?? block.error) && (
+        <ErrorPanel error={read.error ?? follow.error ?? block.error} />
+      )}
       {jobId && <Scouting key={jobId} jobId={jobId} />}
     </header>
   );

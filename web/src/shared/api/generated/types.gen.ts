@@ -295,6 +295,7 @@ export type BlogView = {
     jobId: null | string;
     readAt: null | string;
     nextPollAt: null | string;
+    followed: boolean;
     createdAt: string;
 };
 
@@ -535,6 +536,10 @@ export type ChangeAgentRequest = {
     limits?: null | AgentLimits;
     note?: null | string;
     restore?: null | number;
+};
+
+export type ChangeBlogRequest = {
+    follow: null | boolean;
 };
 
 export type ChangeBookRequest = {
@@ -11602,6 +11607,61 @@ export type GetApiV1BlogsByBlogIdResponses = {
 };
 
 export type GetApiV1BlogsByBlogIdResponse = GetApiV1BlogsByBlogIdResponses[keyof GetApiV1BlogsByBlogIdResponses];
+
+export type PatchApiV1BlogsByBlogIdData = {
+    body: ChangeBlogRequest;
+    path: {
+        blogId: string;
+    };
+    query?: never;
+    url: '/api/v1/blogs/{blogId}';
+};
+
+export type PatchApiV1BlogsByBlogIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PatchApiV1BlogsByBlogIdError = PatchApiV1BlogsByBlogIdErrors[keyof PatchApiV1BlogsByBlogIdErrors];
+
+export type PatchApiV1BlogsByBlogIdResponses = {
+    /**
+     * OK
+     */
+    200: BlogView;
+};
+
+export type PatchApiV1BlogsByBlogIdResponse = PatchApiV1BlogsByBlogIdResponses[keyof PatchApiV1BlogsByBlogIdResponses];
 
 export type PostApiV1BlogsByBlogIdAnalyzeData = {
     body: AnalyzeBlogRequest;
