@@ -105,7 +105,7 @@ internal static class SearchBenchmark
         )
             Row(where, "15", await NamesAsync(names, books, owner, lexicon, server));
         Line(
-            $"\nLoad average {Load()} at the end. By kind of question, processor time of the server (p50 and p95 in ms), and how many passages were found (ranked at most 2,000):\n"
+            $"\nLoad average {Load()} at the end. By kind of question, processor time of the server (p50 and p95 in ms), and how many passages were found (ranked at most {PassageSearch.MostRanked:N0}):\n"
         );
         Line(
             $"| | {string.Join(" | ", details.Select(part => part.Where))} |\n|---|{string.Concat(details.Select(_ => "---|"))}"

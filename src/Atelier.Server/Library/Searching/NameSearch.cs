@@ -12,45 +12,70 @@ internal sealed class NameSearch(NpgsqlDataSource database)
     private const int Most = 8;
     private const double LeastLikeness = 0.45;
 
+    // A wrong letter is in three of the threes, two that changed places in four. Of a short name little more would be left.
+    private const int ThreesOfOneSlip = 4;
+    private const int ThreesOfOneSlipInShortNames = 3;
+    private const int ShortName = 9; // threes
+
     private readonly Lazy<Task<bool>> _knowsTrigrams = new(() => HasTrigramsAsync(database));
 
     public async Task<IReadOnlyList<PersonHit>> FindAsync(SearchScope scope, string name, CancellationToken cancel)
     {
+        if (!await _knowsTrigrams.Value.WaitAsync(cancel))
+            return await AskAsync(scope, Escaped(name), null, cancel);
+        // One slip is usual, and to look for no more reads far fewer names.
+        var usual = Math.Max(LeastLikeness, LikenessAfterOneSlip(name));
+        var people = await AskAsync(scope, name, usual, cancel);
+        return people.Count == 0 && usual > LeastLikeness ? await AskAsync(scope, name, LeastLikeness, cancel) : people;
+    }
+
+    /// <summary>Which share of its threes a name keeps: each word has one more than it has letters.</summary>
+    private static double LikenessAfterOneSlip(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var threes = words.Sum(word => word.Length + 1);
+        var wrong = threes <= ShortName ? ThreesOfOneSlipInShortNames : ThreesOfOneSlip;
+        return (double)(threes - wrong) / Math.Max(1, threes);
+    }
+
+    /// <param name="least">Likeness, from 0 to 1; null where it cannot be told.</param>
+    private async Task<IReadOnlyList<PersonHit>> AskAsync(
+        SearchScope scope,
+        string name,
+        double? least,
+        CancellationToken cancel
+    )
+    {
         var place = scope.Ids.Count + 1;
-        var isFuzzy = await _knowsTrigrams.Value.WaitAsync(cancel);
-        var (likeness, condition) = isFuzzy
-            ? ($"word_similarity(${place}, p.names)", $"${place} <% p.names")
-            : ("1.0::real", $"p.names ilike '%' || ${place} || '%'");
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        if (isFuzzy)
-        {
-            await using var threshold = new NpgsqlCommand(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"set local pg_trgm.word_similarity_threshold = {LeastLikeness}"
-                ),
-                connection,
-                transaction
+        var (likeness, condition) = least is null
+            ? ("1.0::real", $"p.names ilike '%' || ${place} || '%'")
+            : ($"word_similarity(${place}, p.names)", $"${place} <% p.names");
+        // One message to the server, and so one transaction: the setting is forgotten at its end.
+        await using var batch = database.CreateBatch();
+        if (least is { } threshold)
+            batch.BatchCommands.Add(
+                new("select set_config('pg_trgm.word_similarity_threshold', $1, true)")
+                {
+                    Parameters = { new() { Value = threshold.ToString("0.###", CultureInfo.InvariantCulture) } },
+                }
             );
-            await threshold.ExecuteNonQueryAsync(cancel);
-        }
-        await using var command = new NpgsqlCommand(
+        var question = new NpgsqlBatchCommand(
             $"""
             select d.id, d.title, p.number, p.name, p.mentions, {likeness} as likeness
             from library.people p join library.documents d on d.id = p.document_id
             where {scope.Sql} and {condition}
             order by likeness desc, p.mentions desc, d.id, p.number
             limit {Most}
-            """,
-            connection,
-            transaction
+            """
         );
         foreach (var id in scope.Ids)
-            command.Parameters.Add(new() { Value = id });
-        command.Parameters.Add(new() { Value = isFuzzy ? name : Escaped(name) });
+            question.Parameters.Add(new() { Value = id });
+        question.Parameters.Add(new() { Value = name });
+        batch.BatchCommands.Add(question);
         var people = new List<PersonHit>();
-        await using var row = await command.ExecuteReaderAsync(cancel);
+        await using var row = await batch.ExecuteReaderAsync(cancel);
+        if (least is not null)
+            await row.NextResultAsync(cancel);
         while (await row.ReadAsync(cancel))
             people.Add(
                 new(

@@ -15,10 +15,10 @@ internal sealed record FoundPassages(IReadOnlyList<SearchHit> Hits, int Found, b
 /// </summary>
 internal sealed partial class PassageSearch(NpgsqlDataSource database)
 {
-    public const int MostRanked = 2000;
+    public const int MostRanked = 1200;
 
     // The index knows which words a passage has, not where: whether they stand in a row is read in the passage.
-    private const int MostLookedInto = 3_000;
+    private const int MostLookedInto = 2_000;
 
     // No text has them: control characters are left out when it is read.
     private const char MatchBegins = '\u0002';

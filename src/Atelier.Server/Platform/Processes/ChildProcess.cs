@@ -108,7 +108,10 @@ internal static class ChildProcess
         try
         {
             if (request.Feed is { } feed)
+            {
+                PipeCapacity.Widen(process.StandardInput.BaseStream);
                 await feed(process.StandardInput.BaseStream, stop);
+            }
             else
                 await process.StandardInput.BaseStream.WriteAsync(request.Input, stop);
             process.StandardInput.Close();

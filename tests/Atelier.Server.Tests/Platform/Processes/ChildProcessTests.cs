@@ -25,6 +25,27 @@ public sealed class ChildProcessTests
     }
 
     [Fact]
+    public async Task A_megabyte_is_written_before_the_tool_reads_any()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var written = false;
+        var request = new ChildProcessRequest("sleep", "60")
+        {
+            Feed = async (pipe, ct) =>
+            {
+                await pipe.WriteAsync(new byte[1 << 20], ct);
+                written = true;
+                await stop.CancelAsync();
+            },
+            Timeout = TimeSpan.FromSeconds(30),
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ChildProcess.RunAsync(request, stop.Token));
+
+        Assert.True(written);
+    }
+
+    [Fact]
     public async Task A_missing_tool_is_named_with_the_package_that_brings_it()
     {
         var result = await ChildProcess.RunAsync(new("no-such-tool"), Cancel);
