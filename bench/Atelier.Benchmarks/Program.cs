@@ -46,7 +46,7 @@ switch (args)
         return await WebStudio.RunAsync(rest);
     default:
         Console.Error.WriteLine(
-            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | language [DIR [NOVELS]] | reading [DIR] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed] | search [PASSAGES] | videos"
+            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | language [DIR [NOVELS [DIALOGISM]]] | reading [DIR] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed] | search [PASSAGES] | videos"
         );
         return 2;
 }

@@ -4,7 +4,8 @@ using Atelier.Language.Manuscripts;
 namespace Atelier.Benchmarks.Language;
 
 /// <param name="Speaker">The annotators' name for the entity, such as "Mrs_Bennet-7".</param>
-internal sealed record GoldQuote(TextSpan Span, string Speaker);
+/// <param name="Kind">Explicit, anaphoric or implicit, where the annotators say so.</param>
+internal sealed record GoldQuote(TextSpan Span, string Speaker, string? Kind = null);
 
 /// <summary>An annotated excerpt: about 2,000 words, one sentence a line, words and marks parted by blanks.</summary>
 internal sealed record Excerpt(string Name, string Text, IReadOnlyList<GoldQuote> Quotes, string? Novel)

@@ -15,6 +15,10 @@ internal static class LanguageReport
         Line($"| right speaker, of all | **{Share(score.Right, score.Gold)}** |");
         foreach (var (kind, count) in score.ByKind.OrderBy(one => one.Key))
             Line($"| {kind.ToString().ToLowerInvariant()} | {Share(count.Right, count.All)} of {count.All} |");
+        foreach (
+            var (kind, count) in score.ByGoldKind.Where(one => one.Key is not ("" or "nan")).OrderBy(one => one.Key)
+        )
+            Line($"| {kind}, say the annotators | {Share(count.Right, count.All)} of {count.All} |");
         foreach (var (tier, count) in score.ByTier.OrderBy(one => one.Key))
             Line(
                 $"| tier {tier.ToString().ToLowerInvariant()} | {Share(count.Right, count.All)}, covers {Share(count.All, score.Gold)} |"
@@ -30,6 +34,21 @@ internal static class LanguageReport
             Line(
                 $"| {bin.Key / 10.0:0.0} to {(bin.Key + 1) / 10.0:0.0} | {bin.Count()} | {Share(bin.Count(one => one.Right), bin.Count())} |"
             );
+        Line($"");
+    }
+
+    public static void Write(CastScore score)
+    {
+        Line($"| people | value |\n|---|---|");
+        foreach (var (rank, count) in score.ByRank.OrderBy(one => one.Key))
+            Line(
+                $"| {rank.ToString().ToLowerInvariant()} characters found | {Share(count.Found, count.All)} of {count.All} |"
+            );
+        foreach (var (top, count) in score.ByTop.OrderBy(one => one.Key))
+            Line($"| right among the first {top} | {Share(count.Right, count.All)} of {count.All} |");
+        Line($"");
+        foreach (var miss in score.Misses)
+            Line($"- {miss}");
         Line($"");
     }
 

@@ -43,17 +43,25 @@ internal static class Matching
         "s",
     ];
 
-    public static Dictionary<string, int> Of(CastReport report, IReadOnlyList<(GoldQuote Gold, Quotation? Found)> pairs)
+    public static Dictionary<string, int> Of(
+        CastReport report,
+        IReadOnlyList<(GoldQuote Gold, Quotation? Found)> pairs,
+        Func<string, IReadOnlyList<string>> namesOf
+    )
     {
         var offers = new List<(string Gold, int Person, int Fit, int Shared)>();
-        foreach (var gold in pairs.Select(pair => pair.Gold.Speaker).Distinct())
-        foreach (var person in report.People)
+        foreach (var said in pairs.GroupBy(pair => pair.Gold.Speaker))
         {
-            var shared = pairs.Count(pair => pair.Gold.Speaker == gold && pair.Found?.Speaker == person.Id);
-            var fit = Fit(gold, person);
-            // Who has a name must be found under it, or without any.
-            if (fit > 0 || (shared > 0 && (!IsNamed(gold) || !person.Aliases.Any(IsNamed))))
-                offers.Add((gold, person.Id, fit, shared));
+            var names = namesOf(said.Key);
+            var isNamed = names.Any(IsNamed);
+            foreach (var person in report.People)
+            {
+                var shared = said.Count(pair => pair.Found?.Speaker == person.Id);
+                var fit = Fit(names, person);
+                // Who has a name must be found under it, or without any.
+                if (fit > 0 || (shared > 0 && (!isNamed || !person.Aliases.Any(IsNamed))))
+                    offers.Add((said.Key, person.Id, fit, shared));
+            }
         }
         var matched = new Dictionary<string, int>();
         foreach (var offer in offers.OrderByDescending(o => o.Fit + o.Shared).ThenBy(o => o.Person))
@@ -64,8 +72,7 @@ internal static class Matching
 
     private static bool IsNamed(string name)
     {
-        var dash = name.LastIndexOf('-');
-        var words = (dash > 0 && char.IsAsciiDigit(name[^1]) ? name[..dash] : name).Split(' ', '_');
+        var words = name.Split(' ', '_');
         return words[0]
                 is not (
                     "The"
@@ -86,10 +93,18 @@ internal static class Matching
     }
 
     /// <summary>3 the same name, 2 a name inside the other, 0 none of it.</summary>
-    public static int Fit(string gold, Person person)
+    public static int Fit(IReadOnlyList<string> gold, Person person) => gold.Max(name => Fit(name, person));
+
+    /// <summary>"Mrs_Bennet-7" is Mrs Bennet.</summary>
+    public static IReadOnlyList<string> NamesOf(string entity)
     {
-        var dash = gold.LastIndexOf('-');
-        var words = Words(dash < 0 ? gold : gold[..dash]);
+        var dash = entity.LastIndexOf('-');
+        return [dash > 0 && char.IsAsciiDigit(entity[^1]) ? entity[..dash] : entity];
+    }
+
+    private static int Fit(string gold, Person person)
+    {
+        var words = Words(gold);
         var best = 0;
         foreach (var alias in person.Aliases)
         {

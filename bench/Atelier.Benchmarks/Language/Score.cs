@@ -19,6 +19,9 @@ internal sealed class Score
 
     public Dictionary<QuotationKind, (int All, int Right)> ByKind { get; } = [];
 
+    /// <summary>By what the annotators call explicit, anaphoric or implicit.</summary>
+    public Dictionary<string, (int All, int Right)> ByGoldKind { get; } = [];
+
     public Dictionary<Tier, (int All, int Right)> ByTier { get; } = [];
 
     public Dictionary<string, (int All, int Right)> ByRule { get; } = [];
@@ -27,15 +30,23 @@ internal sealed class Score
 
     public List<string> Misses { get; } = [];
 
-    public void Add(string name, string text, CastReport report, IReadOnlyList<GoldQuote> gold)
+    /// <returns>Which person of the report stands for which speaker.</returns>
+    public Dictionary<string, int> Add(
+        string name,
+        string text,
+        CastReport report,
+        IReadOnlyList<GoldQuote> gold,
+        Func<string, IReadOnlyList<string>> namesOf
+    )
     {
         var pairs = Pair(report, gold);
-        var matched = Matching.Of(report, pairs);
+        var matched = Matching.Of(report, pairs, namesOf);
         foreach (var (quote, found) in pairs)
         {
             Gold++;
             if (found is null)
             {
+                Count(ByGoldKind, quote.Kind ?? "", false);
                 Misses.Add($"{name}\tnot found\t{quote.Speaker}\t{text[quote.Span.Start..quote.Span.End]}");
                 continue;
             }
@@ -43,6 +54,7 @@ internal sealed class Score
             var right =
                 found.Speaker is { } speaker && matched.TryGetValue(quote.Speaker, out var person) && person == speaker;
             Right += right ? 1 : 0;
+            Count(ByGoldKind, quote.Kind ?? "", right);
             Count(ByKind, found.Kind, right);
             Count(ByTier, found.Tier, right);
             Count(ByRule, found.Rule, right);
@@ -62,8 +74,9 @@ internal sealed class Score
         var speakers = gold.Select(g => g.Speaker).Distinct().ToList();
         Speakers += speakers.Count;
         SpeakersFound += speakers.Count(speaker =>
-            report.People.Any(person => Matching.Fit(speaker, person) > 0) || matched.ContainsKey(speaker)
+            matched.ContainsKey(speaker) || report.People.Any(person => Matching.Fit(namesOf(speaker), person) > 0)
         );
+        return matched;
     }
 
     private static List<(GoldQuote Gold, Quotation? Found)> Pair(CastReport report, IReadOnlyList<GoldQuote> gold)

@@ -42,6 +42,7 @@ public static class CastReader
         var first = new TurnReader(words, stage, quotes, firstPerson, null);
         passes.Go(0.4, 0.65, (block, tokens) => first.Read(block, tokens));
         Decoder.Decide(first.Turns, first.Unseen, ct);
+        TellerNames.Join(stage, first.Turns);
         stage.Empty();
         var second = new TurnReader(words, stage, quotes, firstPerson, first.Turns);
         var chapters = new ChapterCounter(manuscript.Chapters);

@@ -62,4 +62,10 @@ internal enum WordClass
 
     /// <summary>A kind of ship, or what only ships have: "schooner", "deck".</summary>
     Ship = 1 << 26,
+
+    /// <summary>"saying", "adding".</summary>
+    SpeechGerund = 1 << 27,
+
+    /// <summary>"answer", "reply".</summary>
+    SpeechNoun = 1 << 28,
 }

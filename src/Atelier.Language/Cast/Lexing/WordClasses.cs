@@ -14,6 +14,8 @@ internal static class WordClasses
     [
         (SpeechWords.Past, WordClass.SpeechVerb | WordClass.Act),
         (SpeechWords.Present, WordClass.SpeechVerb),
+        (SpeechWords.Gerunds, WordClass.SpeechGerund),
+        (SpeechWords.Nouns, WordClass.SpeechNoun),
         (PersonWords.MaleTitles, WordClass.Title | WordClass.Male),
         (PersonWords.FemaleTitles, WordClass.Title | WordClass.Female),
         (PersonWords.Titles, WordClass.Title),

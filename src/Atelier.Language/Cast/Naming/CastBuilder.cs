@@ -44,17 +44,30 @@ internal sealed class CastBuilder
     private void AddFull(NameForm form)
     {
         var same = Matching(_byGiven, form.Key.First, form).Find(f => f.Forms[0].Key.Last == form.Key.Last);
-        Put(form, same);
+        Put(form, same ?? Main(Matching(_bySurname, form.Key.Last, form).FindAll(f => IsShort(f.Forms[0], form))));
     }
+
+    /// <summary>Becky Sharp is Rebecca Sharp; but Tom Bertram may be Thomas Bertram's son.</summary>
+    private bool IsShort(NameForm full, NameForm form) =>
+        (_rules.Genders.FirmlyOf(full) == Gender.Female || _rules.Genders.FirmlyOf(form) == Gender.Female)
+        && full.Key.Words > 1
+        && Nicknames.Pair(_words.Word(full.Key.First), _words.Word(form.Key.First));
 
     private void AddTitled(NameForm form)
     {
         if (_rules.IsMarried(form.Key.Title))
         {
             // Mrs. Joe is Mrs. Joe Gargery; Mrs. Gargery may be another.
+            var namesakes = _bySurname.GetValueOrDefault(form.Key.First) ?? [];
             Put(
                 form,
-                Main(Matching(_byGiven, form.Key.First, form)) ?? Main(Matching(_bySurname, form.Key.First, form))
+                Main(Matching(_byGiven, form.Key.First, form))
+                    // Of several women of a family anybody may be the married one.
+                    ?? (
+                        namesakes.Count(f => f.Gender != Gender.Male) == 1
+                            ? Main(Matching(_bySurname, form.Key.First, form))
+                            : null
+                    )
             );
             return;
         }
@@ -86,7 +99,9 @@ internal sealed class CastBuilder
     private void AddRank(NameForm form)
     {
         var holders = _figures.Where(f => f.HasTitle(form.Key.Title)).ToList();
-        Put(form, holders.Count == 1 ? holders[0] : null);
+        // "the Captain", where there are several, is whoever of them is on stage.
+        if (holders.Count < 2 || _words.Is(form.Key.Title, WordClass.KinTitle))
+            Put(form, holders.Count == 1 ? holders[0] : null);
     }
 
     private Figure? Nicknamed(NameForm form)

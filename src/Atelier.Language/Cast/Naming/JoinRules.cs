@@ -18,7 +18,7 @@ internal sealed class JoinRules
     public JoinRules(Vocabulary words, NameBook book, List<NameForm> persons)
     {
         HashSet<int> Ids(string list) => [.. list.Split(' ').Select(word => words.Id(word))];
-        (Genders, _distinct) = (new Genders(words, book.Forms), book.Distinct);
+        (Genders, _distinct) = (new Genders(words, book.Forms), book.Distinct());
         (_married, _common, _noble) = (Ids("mrs madame frau signora"), Ids("mr miss"), Ids("sir lord lady"));
         _givenTitles = Ids("sir king queen prince princess saint dame brother sister uncle aunt cousin nurse");
         _youngTitles = Ids("miss master mademoiselle lady");
@@ -38,8 +38,11 @@ internal sealed class JoinRules
         var (title, word) = (form.Key.Title, form.Key.First);
         if (_givenTitles.Contains(title))
             return !_surnames.Contains(word) || _givenNames.Contains(word);
-        if (_surnames.Contains(word) || !_youngTitles.Contains(title))
+        if (_surnames.Contains(word))
             return false;
+        // "Mr. Franklin" where somebody is Franklin Blake
+        if (!_youngTitles.Contains(title))
+            return !IsMarried(title) && _givenNames.Contains(word);
         return _givenNames.Contains(word) || _single.TryGetValue(word, out var bare) && bare.Count > form.Count;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Atelier.Language.Cast.Lexing;
 
 namespace Atelier.Language.Cast.Naming;
@@ -20,7 +21,17 @@ internal sealed class NameBook(string text, Vocabulary words)
     private readonly int _and = words.Id("and");
     private readonly int _him = words.Id("him");
     private readonly int _her = words.Id("her");
+
+    // Two names in one sentence: this often, and this share of the rarer one's mentions.
+    private const int FewestMeetings = 4;
+    private const double MeetingShare = 0.03;
+    private const int MostTogether = 6;
+    private const int Beside = 2;
+
     private readonly List<(NameForm Form, int At)> _called = [];
+    private readonly List<(NameForm Form, int At)> _together = [];
+    private readonly Dictionary<(NameForm, NameForm), int> _meetings = [];
+    private readonly HashSet<(NameKey, NameKey)> _distinct = [];
     private readonly int[] _takers =
     [
         .. "told asked assured informed begged thanked reminded warned interrupted addressed answered"
@@ -33,10 +44,13 @@ internal sealed class NameBook(string text, Vocabulary words)
     public void Read(ReadOnlySpan<Piece> tokens, int stretch)
     {
         _called.Clear();
+        _together.Clear();
         NameForm? before = null;
         var end = -2;
         for (var at = 0; at < tokens.Length; at++)
         {
+            if (tokens[at].Mark is Mark.Stop or Mark.Open or Mark.Close)
+                _together.Clear();
             if (!tokens[at].IsWord || (!tokens[at].IsCapital && !words.Is(tokens[at].Word, WordClass.Title)))
                 continue;
             if (!_runs.TryRead(tokens, at, out var run))
@@ -44,6 +58,7 @@ internal sealed class NameBook(string text, Vocabulary words)
             if (Form(tokens, run) is { } form)
             {
                 Note(form, tokens, run, stretch);
+                Meet(form, tokens, run);
                 // "Emma and Mr. Weston" are two.
                 if (before is not null && run.First == end + 2 && tokens[end + 1].Word == _and)
                     Part(before, form);
@@ -64,7 +79,7 @@ internal sealed class NameBook(string text, Vocabulary words)
         }
         if (_forms.Count >= MostForms)
             return null;
-        return _forms[run.Key] = new NameForm(run.Key, Written(tokens, run));
+        return _forms[run.Key] = new NameForm(_forms.Count, run.Key, Written(tokens, run));
     }
 
     private string Written(ReadOnlySpan<Piece> tokens, NameRun run)
@@ -132,12 +147,38 @@ internal sealed class NameBook(string text, Vocabulary words)
             && words.Is(tokens[run.Last + 2].Word, WordClass.Ship);
     }
 
-    public HashSet<(NameKey, NameKey)> Distinct { get; } = [];
+    /// <summary>Names that stand for two, as far as the text tells.</summary>
+    public HashSet<(NameKey, NameKey)> Distinct()
+    {
+        foreach (var ((a, b), count) in _meetings)
+            if (count >= FewestMeetings && count >= MeetingShare * Math.Min(a.Count, b.Count))
+                Part(a, b);
+        return _distinct;
+    }
+
+    /// <summary>Whoever is named twice in one sentence of the narration goes by one name in it: two names are two people.</summary>
+    private void Meet(NameForm form, ReadOnlySpan<Piece> tokens, NameRun run)
+    {
+        if (tokens[run.First].IsQuoted)
+            return;
+        // "Mr. Weston, Frank Weston's father" and "Jo, or Josephine": a comma or nothing between may be the same one.
+        foreach (var other in _together)
+            if (!form.Key.Shares(other.Form.Key) && run.First - other.At > Beside)
+                Meet(form, other.Form);
+        if (_together.Count < MostTogether)
+            _together.Add((form, run.Last));
+    }
+
+    private void Meet(NameForm a, NameForm b)
+    {
+        if (_meetings.Count < MostForms)
+            CollectionsMarshal.GetValueRefOrAddDefault(_meetings, a.Id < b.Id ? (a, b) : (b, a), out _)++;
+    }
 
     private void Part(NameForm a, NameForm b)
     {
-        if (a != b && Distinct.Count < MostForms)
-            Distinct.Add((a.Key, b.Key));
+        if (a != b && _distinct.Count < MostForms)
+            _distinct.Add((a.Key, b.Key));
     }
 
     /// <summary>Who speaks is not who is called in the same speech.</summary>

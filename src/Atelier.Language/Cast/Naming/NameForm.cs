@@ -1,8 +1,10 @@
 namespace Atelier.Language.Cast.Naming;
 
 /// <summary>One way a name is written, and what the text shows about whoever bears it.</summary>
-internal sealed class NameForm(NameKey key, string display)
+internal sealed class NameForm(int id, NameKey key, string display)
 {
+    public int Id { get; } = id;
+
     public NameKey Key { get; } = key;
 
     public string Display { get; set; } = display;

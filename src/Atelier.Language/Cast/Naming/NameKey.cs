@@ -27,6 +27,16 @@ internal readonly record struct NameKey(int Title, int First, int Second, int Th
             _ => Fourth,
         };
 
+    /// <summary>"Captain Dobbin" and "William Dobbin"; titles aside.</summary>
+    public bool Shares(NameKey other)
+    {
+        for (var i = 0; i < Words; i++)
+        for (var j = 0; j < other.Words; j++)
+            if (this[i] == other[j])
+                return true;
+        return false;
+    }
+
     public static NameKey Of(int title, ReadOnlySpan<int> words) =>
         new(title, At(words, 0), At(words, 1), At(words, 2), At(words, 3));
 

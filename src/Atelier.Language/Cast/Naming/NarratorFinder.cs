@@ -14,6 +14,8 @@ internal sealed class NarratorFinder(Vocabulary words, int length)
     // Below this a stretch is too short to tell; it does as the book does.
     private const int FewestWords = 200;
 
+    private const double FewestTold = 0.15;
+
     // A teller's own name is heard, not told: others call it, the narration itself hardly has it.
     private const double MostNarrated = 0.3;
     private const int FewestCalls = 3;
@@ -50,11 +52,12 @@ internal sealed class NarratorFinder(Vocabulary words, int length)
     /// <summary>Adds the teller to the cast; under a name when most of the book is told so and somebody is only ever called.</summary>
     public static int Add(List<Figure> figures, bool[] firstPerson)
     {
-        if (!firstPerson.Contains(true))
+        var told = firstPerson.Count(stretch => stretch);
+        // Letters, and authors who speak of their work, make no teller.
+        if (told == 0 || told < FewestTold * firstPerson.Length)
             return -1;
         var teller = new Figure(figures.Count, FigureKind.Narrator) { Label = "Narrator" };
         figures.Add(teller);
-        var told = firstPerson.Count(stretch => stretch);
         if (told * 2 <= firstPerson.Length)
             return teller.Id;
         var called = figures

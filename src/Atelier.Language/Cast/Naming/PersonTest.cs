@@ -9,6 +9,9 @@ internal sealed class PersonTest(Vocabulary words)
     private const int Needed = 2;
     private const double NeededShare = 0.03;
 
+    // The Hatter speaks all the time, the Moonstone is only spoken of.
+    private const double SpeakingShare = 0.01;
+
     /// <summary>"Baker Street", but not Ruth Lane who sat down.</summary>
     private bool IsPlace(NameForm form)
     {
@@ -47,7 +50,7 @@ internal sealed class PersonTest(Vocabulary words)
         if (votes <= form.PlaceVotes)
             return false;
         if (form.WithArticle * 2 > form.Count)
-            return form.Speaks > 0 && form.Count > 1 && !IsShip(form);
+            return form.Speaks > 0 && form.Speaks >= SpeakingShare * form.Count && form.Count > 1 && !IsShip(form);
         if (key.Words > 1)
             return votes >= 1 && (form.Count > 1 || form.PersonVotes > 0);
         // "Good-night, Deb": what only ever opens sentences is a word until it speaks.

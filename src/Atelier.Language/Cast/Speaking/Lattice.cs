@@ -1,12 +1,16 @@
 namespace Atelier.Language.Cast.Speaking;
 
-/// <summary>One conversation's pairs of speakers: best way to each from the front, and from each to the end.</summary>
+/// <summary>
+/// One conversation's pairs of speakers: how likely all ways to each pair are from the front, and all from each to the end.
+/// A step knows three speakers, but only as "the same as that one", so that it costs the square of the choices, not the cube.
+/// </summary>
 internal sealed class Lattice
 {
     private static readonly Choice[] Nobody = [new(-1, 0, Gender.Unknown)];
 
     private readonly Turn[] _talk;
     private readonly Choice[][] _choices;
+    private readonly double[][] _own;
     private readonly double[][] _forward;
     private readonly double[][] _backward;
 
@@ -14,6 +18,7 @@ internal sealed class Lattice
     {
         _talk = talk;
         _choices = [.. talk.Select(turn => turn.Choices.Length > 0 ? turn.Choices : Nobody)];
+        _own = [.. _choices.Select(Likelihoods)];
         _forward = new double[talk.Length][];
         _backward = new double[talk.Length][];
     }
@@ -28,6 +33,12 @@ internal sealed class Lattice
             Choose(t);
     }
 
+    private static double[] Likelihoods(Choice[] choices)
+    {
+        var most = choices.Max(choice => choice.Score);
+        return [.. choices.Select(choice => Math.Exp(choice.Score - most))];
+    }
+
     private Choice[] Before(int t) => t > 0 ? _choices[t - 1] : Nobody;
 
     // A cell is the pair (speaker before, speaker here).
@@ -35,23 +46,32 @@ internal sealed class Lattice
     {
         var (before, here) = (Before(t), _choices[t]);
         var cells = _forward[t] = new double[before.Length * here.Length];
-        for (var p = 0; p < before.Length; p++)
-        for (var c = 0; c < here.Length; c++)
+        if (t == 0)
         {
-            var best = 0.0;
-            if (t > 0)
-            {
-                best = double.NegativeInfinity;
-                var earlier = Before(t - 1);
-                for (var l = 0; l < earlier.Length; l++)
-                    best = Math.Max(
-                        best,
-                        _forward[t - 1][(l * before.Length) + p]
-                            + Conversation.Step(_talk[t - 1], _talk[t], earlier[l], before[p], here[c])
-                    );
-            }
-            cells[(p * here.Length) + c] = best + here[c].Score;
+            _own[0].CopyTo(cells, 0);
+            return;
         }
+        var (earlier, ways) = (Before(t - 1), _forward[t - 1]);
+        var link = new Link(_talk[t - 1], _talk[t]);
+        for (var p = 0; p < before.Length; p++)
+        {
+            var all = 0.0;
+            for (var l = 0; l < earlier.Length; l++)
+                all += ways[(l * before.Length) + p];
+            var goes = link.Other * link.Goes(before[p]);
+            for (var c = 0; c < here.Length; c++)
+            {
+                if (here[c].Figure == before[p].Figure)
+                {
+                    cells[(p * here.Length) + c] = all * link.Same * _own[t][c];
+                    continue;
+                }
+                var back = Find(earlier, here[c].Figure);
+                var paths = back < 0 ? all : all + ((link.Alternates - 1) * ways[(back * before.Length) + p]);
+                cells[(p * here.Length) + c] = paths * goes * link.Comes(here[c]) * _own[t][c];
+            }
+        }
+        Scale(cells);
     }
 
     private void Backward(int t)
@@ -59,42 +79,62 @@ internal sealed class Lattice
         var (before, here) = (Before(t), _choices[t]);
         var cells = _backward[t] = new double[before.Length * here.Length];
         if (t == _talk.Length - 1)
+        {
+            Array.Fill(cells, 1);
             return;
-        var next = _choices[t + 1];
-        for (var p = 0; p < before.Length; p++)
+        }
+        var (next, ways) = (_choices[t + 1], _backward[t + 1]);
+        var link = new Link(_talk[t], _talk[t + 1]);
+        Span<double> on = stackalloc double[next.Length];
         for (var c = 0; c < here.Length; c++)
         {
-            var best = double.NegativeInfinity;
+            var (all, goes) = (0.0, link.Other * link.Goes(here[c]));
             for (var n = 0; n < next.Length; n++)
-                best = Math.Max(
-                    best,
-                    _backward[t + 1][(c * next.Length) + n]
-                        + next[n].Score
-                        + Conversation.Step(_talk[t], _talk[t + 1], before[p], here[c], next[n])
-                );
-            cells[(p * here.Length) + c] = best;
+            {
+                var isSame = next[n].Figure == here[c].Figure;
+                on[n] =
+                    ways[(c * next.Length) + n] * _own[t + 1][n] * (isSame ? link.Same : goes * link.Comes(next[n]));
+                all += on[n];
+            }
+            for (var p = 0; p < before.Length; p++)
+            {
+                var back = before[p].Figure == here[c].Figure ? -1 : Find(next, before[p].Figure);
+                cells[(p * here.Length) + c] = back < 0 ? all : all + ((link.Alternates - 1) * on[back]);
+            }
         }
+        Scale(cells);
     }
 
-    /// <summary>The speaker of the best way through; how likely, from the best ways through the others.</summary>
+    private static int Find(Choice[] choices, int figure)
+    {
+        for (var i = 0; figure >= 0 && i < choices.Length; i++)
+            if (choices[i].Figure == figure)
+                return i;
+        return -1;
+    }
+
+    /// <summary>Long talk would run out of the numbers there are.</summary>
+    private static void Scale(double[] cells)
+    {
+        var most = cells.Max();
+        if (most > 0)
+            for (var i = 0; i < cells.Length; i++)
+                cells[i] /= most;
+    }
+
     private void Choose(int t)
     {
         var (before, here) = (Before(t), _choices[t]);
-        Span<double> through = stackalloc double[here.Length];
-        through.Fill(double.NegativeInfinity);
-        for (var p = 0; p < before.Length; p++)
+        var (best, most, sum) = (0, 0.0, 0.0);
         for (var c = 0; c < here.Length; c++)
         {
-            var cell = (p * here.Length) + c;
-            through[c] = Math.Max(through[c], _forward[t][cell] + _backward[t][cell]);
+            var through = 0.0;
+            for (var p = 0; p < before.Length; p++)
+                through += _forward[t][(p * here.Length) + c] * _backward[t][(p * here.Length) + c];
+            sum += through;
+            if (through > most)
+                (best, most) = (c, through);
         }
-        var best = 0;
-        for (var c = 1; c < here.Length; c++)
-            if (through[c] > through[best])
-                best = c;
-        var sum = 0.0;
-        foreach (var score in through)
-            sum += Math.Exp(score - through[best]);
-        (_talk[t].Speaker, _talk[t].Confidence) = (here[best].Figure, 1 / sum);
+        (_talk[t].Speaker, _talk[t].Confidence) = (here[best].Figure, sum > 0 ? most / sum : 0);
     }
 }

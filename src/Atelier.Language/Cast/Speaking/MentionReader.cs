@@ -41,11 +41,15 @@ internal sealed class MentionReader
             }
             else if (_words.Is(token.Word, WordClass.Pronoun))
                 AddPronoun(tokens, at);
-            else if (_words.Is(token.Word, WordClass.PersonNoun) && !token.IsCapital)
+            else if (_words.Is(token.Word, WordClass.PersonNoun) && (!token.IsCapital || IsRank(token)))
                 AddNoun(tokens, at);
         }
         return _found;
     }
+
+    /// <summary>"the Captain" of several captains.</summary>
+    private bool IsRank(Piece token) =>
+        _words.Is(token.Word, WordClass.Title) && !_words.Is(token.Word, WordClass.KinTitle);
 
     private bool TryName(ReadOnlySpan<Piece> tokens, int at, out int last)
     {

@@ -9,7 +9,11 @@ internal sealed class TagReader(Vocabulary words)
     private const int After = 16;
     private const int Before = 30;
 
+    // "said his good old friend Mr. Weston"
+    private const int Epithets = 3;
+
     private readonly int _to = words.Id("to");
+    private readonly SayingReader _saying = new(words);
 
     public Tag Read(ReadOnlySpan<Piece> tokens, List<Mention> mentions, int open, int close)
     {
@@ -38,9 +42,13 @@ internal sealed class TagReader(Vocabulary words)
             var token = tokens[end];
             if (token.Mark is Mark.Stop or Mark.Open or Mark.Colon or Mark.Semicolon)
                 break;
-            if (verb < 0 && token.IsWord && words.Is(token.Word, WordClass.SpeechVerb))
+            if (verb < 0 && _saying.IsVerb(tokens, end))
                 verb = end;
         }
+        if (_saying.Answerer(tokens, mentions, close + 1) is >= 0 and var answerer)
+            return new(Kind(mentions[answerer]), answerer, -1, true);
+        if (verb < 0)
+            verb = _saying.AnyVerb(tokens, mentions, close);
         if (verb < 0)
             return Tag.None;
         // What leads up to the next quotation, and starts with a capital after a full stop, is that one's tag.
@@ -57,10 +65,10 @@ internal sealed class TagReader(Vocabulary words)
             && end < tokens.Length
             && tokens[end].Mark == Mark.Open
             && tokens[end - 1].Mark != Mark.Word;
-        var speaker = FirstSubject(mentions, close + 1, verb - 1);
+        var speaker = Named(mentions, tokens, FirstSubject(mentions, close + 1, verb - 1));
         var inverted = speaker < 0 && verb - close <= 2;
         if (inverted)
-            speaker = Starting(mentions, tokens, verb + 1);
+            speaker = Starting(mentions, tokens, _saying.LastOf(tokens, verb) + 1);
         if (speaker < 0)
             return Tag.None;
         var mention = mentions[speaker];
@@ -82,7 +90,7 @@ internal sealed class TagReader(Vocabulary words)
             var token = tokens[start];
             if (token.Mark is Mark.Close or Mark.Open || (token.Mark == Mark.Stop && start < open - 1))
                 break;
-            if (verb < 0 && token.IsWord && words.Is(token.Word, WordClass.SpeechVerb))
+            if (verb < 0 && (_saying.IsVerb(tokens, start) || _saying.IsGerund(token)))
                 verb = start;
         }
         start++;
@@ -95,7 +103,7 @@ internal sealed class TagReader(Vocabulary words)
         }
         var speaker = LastSubject(mentions, start, verb - 1);
         if (speaker < 0)
-            speaker = Starting(mentions, tokens, verb + 1);
+            speaker = Starting(mentions, tokens, _saying.LastOf(tokens, verb) + 1);
         if (speaker < 0)
             return Tag.None;
         return new(Kind(mentions[speaker]), speaker, Addressee(tokens, mentions, verb, open, speaker), true);
@@ -114,20 +122,53 @@ internal sealed class TagReader(Vocabulary words)
     /// <summary>The mention right behind the verb, an adverb or an epithet aside.</summary>
     private int Starting(List<Mention> mentions, ReadOnlySpan<Piece> tokens, int at)
     {
-        for (var skip = 0; skip < 2 && at < tokens.Length; skip++, at++)
+        for (var skip = 0; skip < Epithets && at < tokens.Length && tokens[at].IsWord; skip++, at++)
         {
-            for (var i = mentions.From(at - 1); i < mentions.Count && mentions[i].First <= at; i++)
-                if (mentions[i].Last >= at && !mentions[i].IsQuoted)
-                    return mentions[i].Kind != MentionKind.Noun && IsObject(tokens[mentions[i].First]) ? -1 : i;
-            if (!tokens[at].IsWord || words.Is(tokens[at].Word, WordClass.Preposition))
+            var i = mentions.From(at);
+            if (i < mentions.Count && mentions[i].First == at && !mentions[i].IsQuoted && !IsOwner(mentions, i, tokens))
+                return IsObject(mentions[i], tokens[at]) ? -1 : Named(mentions, tokens, i);
+            if (words.Is(tokens[at].Word, WordClass.Preposition))
                 return -1;
         }
         return -1;
     }
 
-    /// <summary>"him" and "me" do not speak; "her" does when a noun follows, which is another mention.</summary>
-    private bool IsObject(Piece token) =>
-        words.Word(token.Word) is "him" or "me" or "them" or "us" or "her" or "himself" or "herself" or "myself";
+    /// <summary>"her" in "said her brother John": whose he is, not who speaks.</summary>
+    private bool IsOwner(List<Mention> mentions, int at, ReadOnlySpan<Piece> tokens) =>
+        mentions[at] is { Kind: not (MentionKind.Name or MentionKind.Noun) } mention
+        && words.Is(tokens[mention.First].Word, WordClass.Possessive)
+        && at + 1 < mentions.Count
+        && mentions[at + 1].Kind == MentionKind.Name
+        && mentions[at + 1].First <= mention.Last + Epithets;
+
+    /// <summary>"his friend Mr. Weston", "his friend, Mr. Weston,": the name says more than the noun.</summary>
+    private static int Named(List<Mention> mentions, ReadOnlySpan<Piece> tokens, int at)
+    {
+        if (
+            at < 0
+            || mentions[at].Kind != MentionKind.Noun
+            || at + 1 == mentions.Count
+            || mentions[at + 1].Kind != MentionKind.Name
+        )
+            return at;
+        var (noun, name) = (mentions[at], mentions[at + 1]);
+        var isBeside = name.First == noun.Last + 1;
+        var isBetween =
+            name.First == noun.Last + 2
+            && tokens[noun.Last + 1].Mark == Mark.Comma
+            && (name.Last + 1 >= tokens.Length || !tokens[name.Last + 1].IsWord);
+        return !name.IsQuoted && (isBeside || isBetween) && Naming.Genders.Agree(noun.Gender, name.Gender)
+            ? at + 1
+            : at;
+    }
+
+    /// <summary>"him" and "his" do not speak; "her" does when a noun follows, which is another mention.</summary>
+    private bool IsObject(Mention mention, Piece token) =>
+        mention.Kind != MentionKind.Noun
+        && (
+            words.Is(token.Word, WordClass.Possessive)
+            || words.Word(token.Word) is "him" or "me" or "them" or "us" or "himself" or "herself" or "myself"
+        );
 
     private static int FirstSubject(List<Mention> mentions, int from, int to)
     {

@@ -20,6 +20,9 @@ internal sealed class Turn
     /// <summary>Goes on with the speech of the turn before.</summary>
     public bool Continues { get; init; }
 
+    /// <summary>Ends with a question.</summary>
+    public bool Asks { get; init; }
+
     public TagKind Tag { get; init; }
 
     public bool TagIsClose { get; init; }

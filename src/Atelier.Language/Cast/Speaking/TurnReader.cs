@@ -120,7 +120,8 @@ internal sealed class TurnReader(
             ~tokens[_spoken[to].Open].Word,
             from == 0 ? block.Border : Border.Paragraph,
             _gap,
-            quotes[quote].Continues
+            quotes[quote].Continues,
+            _spoken[to].Close > 0 && tokens[_spoken[to].Close - 1].Word == -'?'
         );
         Turns.Add(turn);
         var at = tokens[_spoken[from].Open].Start;

@@ -11,7 +11,7 @@ internal sealed class TurnScorer(Stage stage)
     private readonly List<Choice> _choices = [];
     private readonly HashSet<int> _pool = [];
 
-    public Turn Score(Scene scene, int firstQuote, int lastQuote, Border border, int gap, bool continues)
+    public Turn Score(Scene scene, int firstQuote, int lastQuote, Border border, int gap, bool continues, bool asks)
     {
         var tag = scene.Tag;
         var speaker = tag.Speaker >= 0 ? scene.Mentions[tag.Speaker] : default;
@@ -50,6 +50,7 @@ internal sealed class TurnScorer(Stage stage)
             Chapter = scene.Block.Chapter,
             Gap = gap,
             Continues = continues,
+            Asks = asks,
             Tag = tag.Kind,
             TagIsClose = tag.IsClose,
             TagPlace = scene.TagPlace,
