@@ -82,6 +82,10 @@ internal static class CrewSetup
             .RequireOwner<CampaignOwners>("campaignId", "campaign", orScope: CommentRoutes.ModeratorScope)
             .MapPost("/", MoveCampaign.Pause)
             .ProducesProblem(409);
+        api.MapGroup("/admin/campaigns")
+            .WithTags("Campaigns")
+            .MapGet("/", ListEverybodysCampaigns.Get)
+            .ProducesProblem(400);
         campaign.MapPost("/cancel", MoveCampaign.Cancel).ProducesProblem(409);
         campaign.MapGet("/board", GetBoard.Get);
         campaign.MapGet("/timeline", ListSpans.Get).ProducesProblem(400);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Atelier.Identity.Contracts;
 using Atelier.Platform.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,7 @@ internal static class ListCampaigns
     public static async Task<Results<Ok<Page<CampaignListItem>>, ProblemHttpResult>> Get(
         [AsParameters] PageRequest page,
         Guid? projectId,
-        CampaignState? state,
+        [RegularExpression(StateWords.OfCampaigns)] string? state,
         CurrentUser user,
         CampaignsDb db,
         CancellationToken ct
@@ -19,10 +20,11 @@ internal static class ListCampaigns
     {
         if (page.ReadAfter<Guid>(out var after) is { } refusal)
             return refusal.ToHttp();
+        var only = StateWords.Read<CampaignState>(state);
         var campaigns = await db.Set<Campaign>()
             .AsNoTracking()
             .Where(c => c.OwnerId == user.Id && (after == null || c.Id < after))
-            .Where(c => (projectId == null || c.ProjectId == projectId) && (state == null || c.State == state))
+            .Where(c => (projectId == null || c.ProjectId == projectId) && (only == null || c.State == only))
             .OrderByDescending(c => c.Id)
             .Take(page.Take)
             .ToListAsync(ct);

@@ -52,6 +52,12 @@ public sealed class CampaignTests(CampaignStudio studio) : IClassFixture<Campaig
         (await other.PostAsync($"campaigns/{id}/pause")).ExpectProblem(HttpStatusCode.Forbidden, "forbidden");
         (await moderator.PostAsync($"campaigns/{id}/start")).ExpectProblem(HttpStatusCode.Forbidden, "forbidden");
         (await moderator.PostAsync($"campaigns/{id}/pause")).ExpectProblem(HttpStatusCode.Conflict, "campaign_state");
+        var planned = (await moderator.GetAsync("admin/campaigns?state=scheduled")).Expect(HttpStatusCode.OK)["items"]!;
+        var found = planned.AsArray().Single(one => $"{one!["id"]}" == $"{id}")!;
+        Assert.Equal(($"{person.Id}", false), ($"{found["ownerId"]}", (bool)found["mayPause"]!));
+        var own = (await person.GetAsync("campaigns?state=awaitingReview")).Expect(HttpStatusCode.OK)["items"]!;
+        Assert.Empty(own.AsArray());
+        (await person.GetAsync("campaigns?state=3")).ExpectProblem(HttpStatusCode.BadRequest, "invalid");
         (await person.PostAsync($"campaigns/{id}/schedule", new { startsAt = (string?)null })).Expect(
             HttpStatusCode.OK
         );

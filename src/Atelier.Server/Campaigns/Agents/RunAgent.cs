@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Atelier.Campaigns.Comments;
 using Atelier.Campaigns.Running;
 using Atelier.Identity.Contracts;
 using Atelier.JobEngine;
@@ -18,12 +19,14 @@ namespace Atelier.Campaigns.Agents;
 /// <param name="Keywords">What the researcher and the analyst look for.</param>
 /// <param name="CampaignId">For which the writer drafts.</param>
 /// <param name="PostId">What the writer answers.</param>
+/// <param name="CommentId">The draft that the reviewer judges.</param>
 public sealed record RunAgentRequest(
     [property: StringLength(400)] string? Task = null,
     [property: MaxLength(20)] IReadOnlyList<string>? Seeds = null,
     [property: MaxLength(30)] IReadOnlyList<string>? Keywords = null,
     Guid? CampaignId = null,
-    Guid? PostId = null
+    Guid? PostId = null,
+    Guid? CommentId = null
 );
 
 /// <summary>Lets one agent do its task.</summary>
@@ -47,6 +50,7 @@ internal static class RunAgent
         AgentRuns runs,
         CampaignOwners campaigns,
         Blogs.PostOwners posts,
+        CommentOwners comments,
         CampaignsDb db,
         JobClient jobs,
         TimeProvider clock,
@@ -63,6 +67,9 @@ internal static class RunAgent
         if (request.PostId is { } post)
             if (Ownership.Judge(await posts.OwnerOfAsync(post, ct), user.Id, "post") is { } notTheirPost)
                 return notTheirPost.ToHttp();
+        if (request.CommentId is { } comment)
+            if (Ownership.Judge(await comments.OwnerOfAsync(comment, ct), user.Id, "comment") is { } notTheirDraft)
+                return notTheirDraft.ToHttp();
         var now = clock.GetUtcNow();
         var run = Guid.CreateVersion7(now);
         var ticket = await db.InTransactionAsync(
@@ -106,6 +113,9 @@ internal static class RunAgent
                 ? null
                 : "seeds",
             AgentRoles.Analyst => string.IsNullOrWhiteSpace(request.Task) ? "task" : null,
+            // A draft that is there, or one to be written first.
+            AgentRoles.Reviewer when request.CommentId is not null => null,
+            AgentRoles.Reviewer when request.CampaignId is null && request.PostId is null => "commentId",
             _ => request.CampaignId is null ? "campaignId"
             : request.PostId is null ? "postId"
             : null,

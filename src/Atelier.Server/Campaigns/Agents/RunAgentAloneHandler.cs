@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Atelier.Campaigns.Blogs;
+using Atelier.Campaigns.Comments;
 using Atelier.Campaigns.Money;
 using Atelier.Campaigns.Running;
 using Atelier.JobEngine;
@@ -18,6 +19,7 @@ internal sealed class RunAgentAloneHandler(
     BlogScout scout,
     PostPicker picker,
     IFieldwork fieldwork,
+    ReviewDraft review,
     TimeProvider clock
 ) : IJobHandler<RunAgentAlone>
 {
@@ -41,7 +43,8 @@ internal sealed class RunAgentAloneHandler(
         await spans.SweepAsync(payload.RunId, cancel);
         try
         {
-            var order = new TurnOrder(owner, payload.RunId, task.CampaignId, null, null, role, task.Task ?? role);
+            var campaign = task.CampaignId ?? await CampaignOfAsync(task.CommentId, cancel);
+            var order = new TurnOrder(owner, payload.RunId, campaign, null, null, role, task.Task ?? role);
             await using var turn = await turns.BeginAsync(order, cancel);
             var result = await run.StepAsync("work", stop => WorkAsync(turn, order, task, stop));
             await EndAsync(payload.RunId, "succeeded", result, null, cancel);
@@ -52,7 +55,21 @@ internal sealed class RunAgentAloneHandler(
             await EndAsync(payload.RunId, "failed", [], BudgetExceededException.Code, cancel);
             throw new JobFailure(BudgetExceededException.Code, full.Message, retryable: false);
         }
+        catch (JobFailure refused) when (!refused.Retryable)
+        {
+            await EndAsync(payload.RunId, "failed", [], refused.Code, cancel);
+            throw;
+        }
     }
+
+    /// <summary>Whose money pays for a judge.</summary>
+    private async Task<Guid?> CampaignOfAsync(Guid? comment, CancellationToken cancel) =>
+        comment is { } id
+            ? await db.Set<Comment>()
+                .Where(c => c.Id == id)
+                .Select(c => (Guid?)c.CampaignId)
+                .SingleOrDefaultAsync(cancel)
+            : null;
 
     private async Task<IReadOnlyList<Guid>> WorkAsync(
         AgentTurn turn,
@@ -94,6 +111,10 @@ internal sealed class RunAgentAloneHandler(
                     cancel
                 );
                 return [.. picks.Select(pick => pick.PostId)];
+            case AgentRoles.Reviewer when task.CommentId is { } comment:
+                if (await review.RunAsync(comment, new(turn, "judge"), cancel) is { } refusal)
+                    throw new JobFailure(refusal.Code, refusal.Detail, retryable: false);
+                return [comment];
             default:
                 return [await DraftAsync(turn, order, task, cancel)];
         }

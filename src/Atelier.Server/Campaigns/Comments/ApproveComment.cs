@@ -41,7 +41,14 @@ internal static class ApproveComment
                 var assessment = desk.Assess(now, now.Comment.Text);
                 if (!assessment.Passed)
                 {
-                    await db.ReviewAsync(now.Comment, assessment, CommentState.Blocked, clock.GetUtcNow(), ct);
+                    await db.ReviewAsync(
+                        now.Comment,
+                        assessment,
+                        now.Comment.Judgement,
+                        CommentState.Blocked,
+                        clock.GetUtcNow(),
+                        ct
+                    );
                     await audit.RecordAsync(
                         tx,
                         CommentAudit.Approved,

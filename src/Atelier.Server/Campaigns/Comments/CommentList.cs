@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Atelier.Campaigns.Comments;
 
-/// <summary>Reads drafts with the titles of their posts, a page at a time.</summary>
+/// <summary>Reads drafts with their campaigns and the titles of their posts, a page at a time.</summary>
 internal sealed class CommentList(CampaignsDb db)
 {
     /// <param name="comments">In the order of the list, from where the page begins.</param>
@@ -25,9 +25,23 @@ internal sealed class CommentList(CampaignsDb db)
                 p.Url,
             })
             .ToDictionaryAsync(p => p.Id, cancel);
-        var views = rows.Select(c => new CommentSummary(
+        var campaignIds = rows.Select(c => c.CampaignId).Distinct().ToList();
+        var campaigns = await db.Set<Campaign>()
+            .Where(c => campaignIds.Contains(c.Id))
+            .Select(c => new
+            {
+                c.Id,
+                c.Name,
+                c.State,
+            })
+            .ToDictionaryAsync(c => c.Id, cancel);
+        // A post or a campaign may be deleted between the questions, and its drafts with it.
+        var left = rows.Where(c => posts.ContainsKey(c.PostId) && campaigns.ContainsKey(c.CampaignId));
+        var views = left.Select(c => new CommentSummary(
             c.Id,
             c.CampaignId,
+            campaigns[c.CampaignId].Name,
+            campaigns[c.CampaignId].State,
             c.PostId,
             c.State,
             c.Text,

@@ -116,6 +116,7 @@ internal static class CommentMoves
         this CampaignsDb db,
         Comment seen,
         Assessment assessment,
+        Judgement? judgement,
         CommentState state,
         DateTimeOffset now,
         CancellationToken cancel
@@ -126,6 +127,7 @@ internal static class CommentMoves
                     set.SetProperty(c => c.State, state)
                         .SetProperty(c => c.Assessment, assessment)
                         .SetProperty(c => c.Score, assessment.Score)
+                        .SetProperty(c => c.Judgement, judgement)
                         .SetProperty(c => c.UpdatedAt, now),
                 cancel
             ) == 1;

@@ -5,6 +5,7 @@ using Atelier.Platform.Http;
 using Atelier.Platform.Http.Idempotency;
 using Atelier.Platform.PersonalData;
 using Atelier.Platform.Throttling;
+using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Atelier.Campaigns.Comments;
 
@@ -22,6 +23,7 @@ internal static class CommentRoutes
         services.AddScoped<CommentList>();
         services.AddScoped<CommentExport>();
         services.AddScoped<DraftPost>();
+        services.AddScoped<ReviewDraft>();
         services.AddSingleton<CommentMeter>();
         services.AddSingleton<Assessor>();
         services.AddSingleton<BuiltInWriter>();
@@ -55,7 +57,12 @@ internal static class CommentRoutes
         comment.MapGet("/", GetComment.Get);
         comment.MapPatch("/", EditComment.Patch).ProducesProblem(400).ProducesProblem(409);
         comment.MapGet("/versions", ListVersions.Get);
-        comment.MapPost("/review", ReviewComment.Post).ProducesProblem(409);
+        // A judge takes as long as its model does; each call has the limit of its agent.
+        comment
+            .MapPost("/review", ReviewComment.Post)
+            .Throttle(ThrottlePolicy.Generate)
+            .WithMetadata(new DisableRequestTimeoutAttribute())
+            .ProducesProblem(409);
         comment.MapPost("/approve", ApproveComment.Post).ProducesProblem(400).ProducesProblem(409);
         comment.MapPost("/reject", RejectComment.Post).ProducesProblem(400).ProducesProblem(409);
         comment

@@ -7,9 +7,12 @@ namespace Atelier.Campaigns.Comments;
 
 /// <param name="FailedGates">G1 to G10.</param>
 /// <param name="Attempts">How often the page tried to steer whoever reads it.</param>
+/// <param name="CampaignState">While it runs, its owner and moderators may pause it.</param>
 internal sealed record CommentSummary(
     Guid Id,
     Guid CampaignId,
+    string CampaignName,
+    CampaignState CampaignState,
     Guid PostId,
     CommentState State,
     string Text,

@@ -162,12 +162,7 @@ internal sealed class DraftPost(
         if (assessment is null)
             return;
         campaigns.Changed(before.Campaign.Id);
-        reviewer.Evaluation(
-            "draft_score",
-            assessment.Score,
-            assessment.Passed ? assessment.Verdict.ToString().ToLowerInvariant() : "blocked",
-            assessment.Passed ? null : $"Failed: {string.Join(", ", assessment.FailedGates())}"
-        );
+        reviewer.Evaluate(assessment);
     }
 
     private NewText FromPhrases(CommentOnDesk scene, List<string> notes)

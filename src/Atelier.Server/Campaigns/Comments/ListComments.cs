@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Atelier.Identity.Contracts;
 using Atelier.Platform.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,7 @@ internal static class ListComments
     public static async Task<Results<Ok<Page<CommentSummary>>, ProblemHttpResult>> Get(
         [AsParameters] PageRequest page,
         Guid? campaignId,
-        CommentState? state,
+        [RegularExpression(StateWords.OfComments)] string? state,
         CurrentUser user,
         CampaignsDb db,
         CommentList list,
@@ -20,10 +21,11 @@ internal static class ListComments
     {
         if (page.ReadAfter<Guid>(out var after) is { } refusal)
             return refusal.ToHttp();
+        var only = StateWords.Read<CommentState>(state);
         var own = db.Set<Comment>()
             .Where(c => c.OwnerId == user.Id && (after == null || c.Id < after))
             .Where(c => campaignId == null || c.CampaignId == campaignId)
-            .Where(c => state == null || c.State == state)
+            .Where(c => only == null || c.State == only)
             .OrderByDescending(c => c.Id);
         return TypedResults.Ok(await list.ReadAsync(own, page, ct));
     }

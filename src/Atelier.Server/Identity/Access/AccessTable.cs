@@ -241,6 +241,7 @@ internal static class AccessTable
             ["GET /api/v1/posts/{postId}"] = NeedsScope("campaigns:read"),
 
             // Whom the crawler leaves alone is for moderators to say.
+            ["GET /api/v1/admin/campaigns"] = NeedsScope("users:read"),
             ["GET /api/v1/admin/hosts"] = NeedsScope("users:read"),
             ["POST /api/v1/admin/hosts/block"] = NeedsScope("users:read"),
             ["POST /api/v1/admin/hosts/unblock"] = NeedsScope("users:read"),

@@ -75,7 +75,7 @@ public sealed class CommentStatesTests(OneCommentStudio studio) : IClassFixture<
                 Cancel
             ),
             CommentMove.Edit => await db.EditAsync(seen, text, CommentState.NeedsWork, person, now, Cancel),
-            CommentMove.Review => await db.ReviewAsync(seen, assessment, CommentState.Blocked, now, Cancel),
+            CommentMove.Review => await db.ReviewAsync(seen, assessment, null, CommentState.Blocked, now, Cancel),
             CommentMove.Regenerate => await db.RegenerateAsync(seen, null, now, Cancel),
             CommentMove.Approve => await db.ApproveAsync(seen, assessment, person, "user", now, Cancel),
             _ => await db.RejectAsync(seen, "No.", person, "user", now, Cancel),

@@ -119,7 +119,8 @@ public sealed class CommentTests(StudioFactory studio) : IClassFixture<StudioFac
         var queue = (await moderator.GetAsync("comments/queue?limit=100")).Expect(HttpStatusCode.OK)[
             "items"
         ]!.AsArray();
-        Assert.Contains(queue, item => $"{item!["id"]}" == $"{id}");
+        var waiting = queue.Single(item => $"{item!["id"]}" == $"{id}")!;
+        Assert.Equal(("Hand tools", "draft"), ($"{waiting["campaignName"]}", $"{waiting["campaignState"]}"));
 
         (await moderator.PostAsync($"comments/{id}/approve", new { version = 1 })).Expect(HttpStatusCode.OK);
 

@@ -1,6 +1,6 @@
 using Atelier.Campaigns.Agents;
 using Atelier.Campaigns.Blogs;
-using Atelier.Generation;
+using Atelier.Reading.Articles;
 using Atelier.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +17,7 @@ internal static class KnownComments
             "Draft.",
             "Be honest.",
             [],
-            "obedient",
+            null,
             new(500, 3, 60),
             1,
             IsOwn: false,
@@ -52,20 +52,13 @@ internal static class KnownComments
     }
 
     /// <summary>A post as it lies there after it was read.</summary>
-    public static async Task<Guid> PostAsync(
-        StudioFactory studio,
-        Person person,
-        int number,
-        string? title = null,
-        string? text = null,
-        string[]? hidden = null
-    )
+    public static async Task<Guid> PostAsync(StudioFactory studio, Person person, int number)
     {
         var now = studio.Clock.GetUtcNow();
         var made = new PostMaker(number).Make();
         var home = $"https://{Guid.CreateVersion7(now):n}.example.org/";
         var blog = Blog.Find(person.Id, home, new Uri(home).Host, FoundBy.Seed, from: null, now);
-        var news = new PostNews(title ?? made.Title, "Sam", now, Comments: 3);
+        var news = new PostNews(made.Title, "Sam", now, Comments: 3);
         var post = Post.Announce(blog, home + number, news, now);
         post.Keep(
             new PostReading(
@@ -73,13 +66,13 @@ internal static class KnownComments
                 "",
                 null,
                 "en",
-                text ?? made.Text,
+                made.Text,
                 200,
-                text is null ? [.. made.Keyphrases] : [],
+                [.. made.Keyphrases],
                 PostOpenness.Open,
                 null,
                 null,
-                hidden ?? [],
+                [],
                 [],
                 0,
                 null,
@@ -91,6 +84,32 @@ internal static class KnownComments
         );
         await AddAsync(studio, blog, _ => blog.Id);
         return await AddAsync(studio, post, _ => post.Id);
+    }
+
+    /// <summary>A post as it lies there after this page of it was read.</summary>
+    public static Post Read(Blog blog, string url, string? title, ArticlePage page, DateTimeOffset now)
+    {
+        var news = new PostNews(title ?? page.Title, page.Author, now, Comments: 3);
+        var post = Post.Announce(blog, url, news, now);
+        var reading = new PostReading(
+            news,
+            Sha256: "",
+            RobotsNote: null,
+            Language: "en",
+            page.Text,
+            Words: 200,
+            Keyphrases: [],
+            PostOpenness.Open,
+            OpennessEvidence: null,
+            System: null,
+            [.. page.Hidden],
+            Links: [],
+            SimHash: 0,
+            TermsEvidence: null,
+            DuplicateOf: null
+        );
+        post.Keep(reading, 200, 1, now);
+        return post;
     }
 
     /// <returns>A draft, written and judged.</returns>
@@ -105,12 +124,7 @@ internal static class KnownComments
         return (await DraftAsync(studio, campaign, await PostAsync(studio, person, number))).CommentId;
     }
 
-    public static async Task<DraftOutcome> DraftAsync(
-        StudioFactory studio,
-        Guid campaign,
-        Guid post,
-        IChatModel? model = null
-    )
+    private static async Task<DraftOutcome> DraftAsync(StudioFactory studio, Guid campaign, Guid post)
     {
         await using var scope = studio.Services.CreateAsyncScope();
         return await scope
@@ -118,8 +132,8 @@ internal static class KnownComments
             .RunAsync(
                 campaign,
                 post,
-                AgentTurn.Alone(Agent("writer"), model),
-                AgentTurn.Alone(Agent("reviewer"), model),
+                AgentTurn.Alone(Agent("writer"), model: null),
+                AgentTurn.Alone(Agent("reviewer"), model: null),
                 TestContext.Current.CancellationToken
             );
     }

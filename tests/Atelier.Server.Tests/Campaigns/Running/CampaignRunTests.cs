@@ -55,7 +55,10 @@ public sealed class CampaignRunTests : IClassFixture<CampaignStudio>
         };
         var (person, campaign) = await StartAsync();
         await arrived.Task.WaitAsync(TimeSpan.FromMinutes(3), Cancel);
-        var pausing = (await person.PostAsync($"campaigns/{campaign}/pause")).Expect(HttpStatusCode.OK);
+        var moderator = await _studio.RegisterAsync("moderator"); // who sees what is at work, and may hold it
+        var atWork = (await moderator.GetAsync("admin/campaigns")).Expect(HttpStatusCode.OK)["items"]!.AsArray();
+        Assert.Contains(atWork, one => $"{one!["id"]}" == $"{campaign}" && (bool)one["mayPause"]!);
+        var pausing = (await moderator.PostAsync($"campaigns/{campaign}/pause")).Expect(HttpStatusCode.OK);
         Assert.Equal("pausing", $"{pausing["state"]}");
         go.SetResult();
         await CampaignStudio.ReachAsync(person, campaign, "paused");
@@ -83,6 +86,18 @@ public sealed class CampaignRunTests : IClassFixture<CampaignStudio>
         await CampaignStudio.ReachAsync(person, campaign, "cancelled");
         await UntilAsync(async () => await CountAsync(campaign, "state = 'reserved'") == 0);
         Assert.True(await CountAsync(campaign, "state = 'unknown' and cost = reserved_cost") > 0);
+        // Keywords, an order, and two drafts side by side: the other two were not begun.
+        Assert.InRange(await AskedAsync(campaign), 3, 4);
+        Assert.Equal(
+            1L,
+            await ScalarAsync(
+                """
+                select count(*) from campaigns.purses p where p.scope_id = $1
+                  and p.cost = (select sum(cost) from campaigns.calls where campaign_id = $1)
+                """,
+                campaign
+            )
+        );
     }
 
     [Fact]
@@ -162,7 +177,8 @@ public sealed class CampaignRunTests : IClassFixture<CampaignStudio>
 
     private static FakeReply Answer(FakeRequest request) =>
         IsWord(request) ? CampaignQuestions.Bread
-        : request.LastMessage.Contains("Posts:", StringComparison.Ordinal) ? FakeReply.Text("""{"order":[2,1]}""")
+        : request.LastMessage.Contains("titles of the posts", StringComparison.Ordinal)
+            ? FakeReply.Text("""{"order":[2,1]}""")
         : FakeReply.Text("""{"keywords":["crust"]}""");
 
     private static bool IsWord(FakeRequest request) =>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Atelier.Campaigns.Comments.Checking;
 using Atelier.Reading.Safety;
@@ -12,15 +11,14 @@ namespace Atelier.Campaigns.Comments.Guarding;
 internal sealed record FencedPost(string Mark, string Text, IReadOnlyList<Attempt> Attempts)
 {
     private const int LongestText = 12_000;
-    private const string LeftOut = "[a sentence that spoke to software was left out]";
 
     public static FencedPost Of(PostText post)
     {
-        var mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+        var mark = SafeText.NewMark();
         var text = new StringBuilder();
-        text.Append("TITLE: ").Append(Safe(post.Title.ReplaceLineEndings(" "), mark)).Append("\n\n");
+        text.Append("TITLE: ").Append(SafeText.Of(post.Title.ReplaceLineEndings(" "), mark)).Append("\n\n");
         foreach (var line in ReaderText.Clean(post.Text).Split('\n'))
-            text.Append(Safe(line, mark)).Append('\n');
+            text.Append(SafeText.Of(line, mark)).Append('\n');
         if (text.Length > LongestText)
             text.Length = LongestText;
         return new(mark, text.ToString(), AttemptsOf(post));
@@ -32,6 +30,7 @@ internal sealed record FencedPost(string Mark, string Text, IReadOnlyList<Attemp
         var attempts = new List<Attempt>();
         attempts.AddRange(InstructionFinder.In(ReaderText.Clean(post.Title), "title"));
         attempts.AddRange(InstructionFinder.In(ReaderText.Clean(post.Text), "text"));
+        attempts.AddRange(InstructionFinder.In(ReaderText.Clean(post.Author ?? ""), "text"));
         foreach (var hidden in post.Hidden)
             attempts.AddRange(InstructionFinder.In(ReaderText.Clean(hidden), "hidden"));
         if (ReaderText.HasInvisible(post.Text) || ReaderText.HasInvisible(post.Title))
@@ -48,21 +47,4 @@ internal sealed record FencedPost(string Mark, string Text, IReadOnlyList<Attemp
             {Text}
             <<{Mark}>>
             """;
-
-    private static string Safe(string line, string mark)
-    {
-        var clean = ReaderText
-            .Clean(line)
-            .Replace(mark, "", StringComparison.OrdinalIgnoreCase)
-            .Replace("<<", "‹", StringComparison.Ordinal);
-        if (!InstructionFinder.IsInstruction(clean))
-            return clean;
-        var kept = Language
-            .Sentences.Split(clean)
-            .Select(sentence => clean.Substring(sentence.Start, sentence.Length).Trim())
-            .Select(sentence => InstructionFinder.IsInstruction(sentence) ? LeftOut : sentence);
-        var joined = string.Join(' ', kept);
-        // An order may run over the end of a sentence; then the whole line goes.
-        return InstructionFinder.IsInstruction(joined) ? LeftOut : joined;
-    }
 }

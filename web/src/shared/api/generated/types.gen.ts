@@ -439,6 +439,18 @@ export type CallView = {
 
 export type CameraMove = 'still' | 'panLeft' | 'panRight' | 'tiltUp' | 'tiltDown' | 'pushIn' | 'pullOut';
 
+export type CampaignAtWork = {
+    id: string;
+    ownerId: string;
+    name: string;
+    topic: string;
+    state: CampaignState;
+    phase: null | CampaignPhase;
+    mayPause: boolean;
+    startedAt: null | string;
+    updatedAt: string;
+};
+
 export type CampaignListItem = {
     id: string;
     projectId: null | string;
@@ -724,6 +736,8 @@ export type CommentState = 'drafting' | 'ready' | 'needsWork' | 'blocked' | 'app
 export type CommentSummary = {
     id: string;
     campaignId: string;
+    campaignName: string;
+    campaignState: CampaignState;
     postId: string;
     state: CommentState;
     text: string;
@@ -1532,6 +1546,11 @@ export type PageOfBookView = {
     nextCursor: null | string;
 };
 
+export type PageOfCampaignAtWork = {
+    items: Array<CampaignAtWork>;
+    nextCursor: null | string;
+};
+
 export type PageOfCampaignListItem = {
     items: Array<CampaignListItem>;
     nextCursor: null | string;
@@ -1980,6 +1999,7 @@ export type RunAgentRequest = {
     keywords?: null | Array<string>;
     campaignId?: null | string;
     postId?: null | string;
+    commentId?: null | string;
 };
 
 export type RunCounts = {
@@ -11836,7 +11856,7 @@ export type GetApiV1CampaignsData = {
          */
         cursor?: string;
         projectId?: string;
-        state?: CampaignState;
+        state?: string;
     };
     url: '/api/v1/campaigns';
 };
@@ -12772,6 +12792,53 @@ export type PostApiV1CampaignsByCampaignIdPauseResponses = {
 
 export type PostApiV1CampaignsByCampaignIdPauseResponse = PostApiV1CampaignsByCampaignIdPauseResponses[keyof PostApiV1CampaignsByCampaignIdPauseResponses];
 
+export type GetApiV1AdminCampaignsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Items on a page.
+         */
+        limit?: number;
+        /**
+         * The nextCursor of the page before.
+         */
+        cursor?: string;
+        state?: string;
+    };
+    url: '/api/v1/admin/campaigns';
+};
+
+export type GetApiV1AdminCampaignsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetApiV1AdminCampaignsError = GetApiV1AdminCampaignsErrors[keyof GetApiV1AdminCampaignsErrors];
+
+export type GetApiV1AdminCampaignsResponses = {
+    /**
+     * OK
+     */
+    200: PageOfCampaignAtWork;
+};
+
+export type GetApiV1AdminCampaignsResponse = GetApiV1AdminCampaignsResponses[keyof GetApiV1AdminCampaignsResponses];
+
 export type GetApiV1AgentsData = {
     body?: never;
     path?: never;
@@ -13533,7 +13600,7 @@ export type GetApiV1CommentsData = {
          */
         cursor?: string;
         campaignId?: string;
-        state?: CommentState;
+        state?: string;
     };
     url: '/api/v1/comments';
 };
@@ -13580,7 +13647,7 @@ export type GetApiV1CommentsQueueData = {
          * The nextCursor of the page before.
          */
         cursor?: string;
-        state?: CommentState;
+        state?: string;
         campaignId?: string;
     };
     url: '/api/v1/comments/queue';
