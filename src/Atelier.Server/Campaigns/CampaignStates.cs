@@ -1,4 +1,5 @@
 using Atelier.Realtime.Contracts;
+using Atelier.Webhooks.Contracts;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -21,9 +22,22 @@ internal sealed record MoveFacts(
 /// <summary>
 /// The one way in which a campaign's state changes: one statement that finds the arrow and follows it, or changes nothing.
 /// </summary>
-internal sealed class CampaignStates(NpgsqlDataSource database, ILiveUpdates live, TimeProvider clock)
+internal sealed class CampaignStates(
+    NpgsqlDataSource database,
+    ILiveUpdates live,
+    IWebhookPost webhooks,
+    TimeProvider clock
+)
 {
     public const string Channel = "campaign";
+
+    /// <summary>What a person waits for elsewhere.</summary>
+    private static readonly CampaignState[] Told =
+    [
+        CampaignState.AwaitingReview,
+        CampaignState.BudgetExceeded,
+        CampaignState.Completed,
+    ];
 
     private const string Follow = """
         update campaigns.campaigns c set
@@ -38,7 +52,7 @@ internal sealed class CampaignStates(NpgsqlDataSource database, ILiveUpdates liv
             updated_at = $9
         from unnest($2::text[], $3::text[]) as arrow (source, target)
         where c.id = $1 and c.state = arrow.source and ($10::uuid is null or c.job_id = $10)
-        returning arrow.source, arrow.target
+        returning arrow.source, arrow.target, c.owner_id, c.project_id, c.name
         """;
 
     /// <summary>Follows an arrow at once.</summary>
@@ -46,20 +60,30 @@ internal sealed class CampaignStates(NpgsqlDataSource database, ILiveUpdates liv
     public async Task<Moved?> MoveAsync(Guid campaign, CampaignMove move, MoveFacts facts, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        var moved = await FollowAsync(connection, null, campaign, move, facts, clock.GetUtcNow(), cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        var moved = await MoveAsync(transaction, campaign, move, facts, cancel);
+        await transaction.CommitAsync(cancel);
         if (moved is not null)
             live.Changed(Channel, campaign);
         return moved;
     }
 
     /// <summary>Follows an arrow when the caller's transaction commits. Tell <see cref="Changed"/> afterwards.</summary>
-    public Task<Moved?> MoveAsync(
+    public async Task<Moved?> MoveAsync(
         NpgsqlTransaction transaction,
         Guid campaign,
         CampaignMove move,
         MoveFacts facts,
         CancellationToken cancel
-    ) => FollowAsync(transaction.Connection!, transaction, campaign, move, facts, clock.GetUtcNow(), cancel);
+    )
+    {
+        var now = clock.GetUtcNow();
+        if (await FollowAsync(transaction, campaign, move, facts, now, cancel) is not var (moved, whose))
+            return null;
+        if (Told.Contains(moved.To))
+            await webhooks.TellAsync(transaction, News(campaign, moved.To, whose, facts, now), cancel);
+        return moved;
+    }
 
     /// <summary>
     /// After a decision about a draft, in its transaction: with nothing left to decide the campaign is complete, and it is
@@ -114,9 +138,33 @@ internal sealed class CampaignStates(NpgsqlDataSource database, ILiveUpdates liv
             live.Changed(Channel, campaign);
     }
 
-    private static async Task<Moved?> FollowAsync(
-        NpgsqlConnection connection,
-        NpgsqlTransaction? transaction,
+    private sealed record Whose(Guid Owner, Guid? Project, string Name);
+
+    private static WebhookNews News(
+        Guid campaign,
+        CampaignState state,
+        Whose whose,
+        MoveFacts facts,
+        DateTimeOffset now
+    ) =>
+        new(
+            $"{Channel}.{StoredState.Write(state)}",
+            whose.Owner,
+            whose.Project,
+            $"{Channel}:{campaign}:{now.UtcTicks}",
+            now,
+            new
+            {
+                Id = campaign,
+                whose.Name,
+                State = state,
+                ProjectId = whose.Project,
+                Problem = facts.ProblemCode is { } code ? new CampaignProblem(code, facts.Problem ?? "") : null,
+            }
+        );
+
+    private static async Task<(Moved Moved, Whose Whose)?> FollowAsync(
+        NpgsqlTransaction transaction,
         Guid campaign,
         CampaignMove move,
         MoveFacts facts,
@@ -125,7 +173,7 @@ internal sealed class CampaignStates(NpgsqlDataSource database, ILiveUpdates liv
     )
     {
         var arrows = CampaignArrows.All.Where(arrow => arrow.Move == move).ToList();
-        await using var command = new NpgsqlCommand(Follow, connection, transaction)
+        await using var command = new NpgsqlCommand(Follow, transaction.Connection, transaction)
         {
             Parameters =
             {
@@ -143,7 +191,10 @@ internal sealed class CampaignStates(NpgsqlDataSource database, ILiveUpdates liv
         };
         await using var row = await command.ExecuteReaderAsync(cancel);
         return await row.ReadAsync(cancel)
-            ? new Moved(StoredState.Read(row.GetString(0)), StoredState.Read(row.GetString(1)))
+            ? (
+                new Moved(StoredState.Read(row.GetString(0)), StoredState.Read(row.GetString(1))),
+                new Whose(row.GetGuid(2), row.IsDBNull(3) ? null : row.GetGuid(3), row.GetString(4))
+            )
             : null;
     }
 

@@ -22,7 +22,10 @@ public sealed record CreateWebhookRequest
     [Required, StringLength(Destination.Longest)]
     public required string Url { get; init; }
 
-    /// <summary>job.succeeded, job.failed, job.cancelled, batch.finished.</summary>
+    /// <summary>
+    /// job.succeeded, job.failed, job.cancelled, batch.finished, campaign.awaiting_review, campaign.budget_exceeded,
+    /// campaign.completed.
+    /// </summary>
     [Required, MinLength(1), MaxLength(20)]
     public required IReadOnlyList<string> Events { get; init; }
 

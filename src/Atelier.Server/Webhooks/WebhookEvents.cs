@@ -7,7 +7,15 @@ internal static class WebhookEvents
     public const string Test = "webhook.test";
 
     public static IReadOnlyList<string> All { get; } =
-    [OfJob("succeeded"), OfJob("failed"), OfJob("cancelled"), BatchFinished];
+    [
+        OfJob("succeeded"),
+        OfJob("failed"),
+        OfJob("cancelled"),
+        BatchFinished,
+        "campaign.awaiting_review",
+        "campaign.budget_exceeded",
+        "campaign.completed",
+    ];
 
     public static string OfJob(string end) => "job." + end;
 

@@ -5,6 +5,7 @@ using Atelier.Platform.Http;
 using Atelier.Platform.Http.Idempotency;
 using Atelier.Platform.PersonalData;
 using Atelier.Platform.Throttling;
+using Atelier.Webhooks.Contracts;
 using Atelier.Webhooks.Delivering;
 using Microsoft.Extensions.Options;
 
@@ -27,7 +28,9 @@ internal static class WebhooksModule
         services.AddSingleton<DeliveryLedger>();
         services.AddJobHandler<DeliverWebhook, DeliverWebhookHandler>(DeliveryQueue.Lane);
         services.PostConfigure<JobEngineOptions>(jobs => jobs.Lanes.TryAdd(DeliveryQueue.Lane, DeliveryQueue.Slots));
+        services.AddSingleton<Letters>();
         services.AddSingleton<EndPost>();
+        services.AddSingleton<IWebhookPost, NewsPost>();
         services.AddSingleton<EndReader>();
         services.AddHostedService(provider => provider.GetRequiredService<EndReader>());
         services.AddSingleton(provider => new SweepRule(

@@ -2,9 +2,11 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Atelier.Campaigns;
 using Atelier.Jobs.Batches;
 using Atelier.Support;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Atelier.Webhooks;
 
@@ -69,6 +71,41 @@ public sealed class WebhookTests(WebhookStudio studio) : IClassFixture<WebhookSt
             HttpStatusCode.BadRequest,
             "invalid"
         );
+    }
+
+    [Fact]
+    public async Task A_campaign_that_waits_for_a_person_is_told()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var person = await studio.RegisterAsync();
+        string[] events = ["campaign.budget_exceeded", "campaign.awaiting_review", "campaign.completed"];
+        var hook = await WebhookStudio.HookAsync(person, receiver, events);
+        var (campaign, states) = (
+            await CampaignStudio.CreateAsync(person),
+            studio.Services.GetRequiredService<CampaignStates>()
+        );
+
+        var full = new MoveFacts(ProblemCode: "budget_exceeded", Problem: "No room.");
+        foreach (
+            var (move, facts) in ((CampaignMove, MoveFacts)[])
+                [
+                    (CampaignMove.Start, new()),
+                    (CampaignMove.Begin, new()),
+                    (CampaignMove.Exceed, full),
+                    (CampaignMove.Resume, new()),
+                    (CampaignMove.Begin, new()),
+                    (CampaignMove.Draft, new()),
+                    (CampaignMove.Decide, new()),
+                ]
+        )
+            Assert.NotNull(await states.MoveAsync(campaign, move, facts, TestContext.Current.CancellationToken));
+
+        var log = await WebhookStudio.SettledAsync(person, hook, events.Length);
+        Assert.Equal(events, log.Reverse().Select(entry => $"{entry["event"]}"));
+        var bodies = receiver.All.Select(message => JsonNode.Parse(message.Body)!).ToList();
+        Assert.All(bodies, body => Assert.Equal($"{campaign}", $"{body["data"]!["id"]}"));
+        var held = bodies.Single(body => $"{body["type"]}" == events[0])["data"]!;
+        Assert.Equal(("budgetExceeded", "budget_exceeded"), ($"{held["state"]}", $"{held["problem"]!["code"]}"));
     }
 
     [Fact]

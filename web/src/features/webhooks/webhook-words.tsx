@@ -4,13 +4,24 @@ import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import type { DeliveryView, WebhookView } from "@/shared/api/generated";
 
-export const EVENTS = ["job.succeeded", "job.failed", "job.cancelled", "batch.finished"] as const;
+export const EVENTS = [
+  "job.succeeded",
+  "job.failed",
+  "job.cancelled",
+  "batch.finished",
+  "campaign.awaiting_review",
+  "campaign.budget_exceeded",
+  "campaign.completed",
+] as const;
 
 const NAMES: Record<string, MessageDescriptor> = {
   "job.succeeded": msg`A job succeeded`,
   "job.failed": msg`A job failed`,
   "job.cancelled": msg`A job was cancelled`,
   "batch.finished": msg`A batch is finished`,
+  "campaign.awaiting_review": msg`The drafts of a campaign wait for a decision`,
+  "campaign.budget_exceeded": msg`A campaign has used its budget`,
+  "campaign.completed": msg`A campaign is completed`,
   "webhook.test": msg`A test`,
 };
 
