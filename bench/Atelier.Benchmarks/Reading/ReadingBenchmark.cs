@@ -39,6 +39,7 @@ internal static class ReadingBenchmark
         var saved = SavedPage.ReadAll(pages);
         var ours = Read(saved);
         PagesReport.Write(saved, ours, await ReadabilityPeer.RunAsync(Path.GetFullPath(pages), Address));
+        OpennessReport.Write(saved, ours);
         FeedsReport.Write(feeds);
         return 0;
     }

@@ -11,9 +11,10 @@ internal static class RssFeed
     public static Feed Read(XmlPiece root, FeedKind kind, Uri address, List<string> repairs)
     {
         var channel = root.Name == "channel" ? root : root.Named("channel").FirstOrDefault() ?? root;
-        // RSS 1.0 has its items beside the channel, everybody else inside; some have both.
+        // RSS 1.0 has its items beside the channel, RSS 1.1 in a list of its own, everybody else inside; some have both.
         var items = channel
             .Named("item", "entry")
+            .Concat(channel.Named("items").SelectMany(list => list.Named("item")))
             .Concat(ReferenceEquals(channel, root) ? [] : root.Named("item"))
             .ToList();
         if (items.Count > FeedFields.MostEntries)
@@ -28,7 +29,10 @@ internal static class RssFeed
             repairs
         )
         {
-            Description = FeedFields.Line(channel.First(Own, "description", "tagline", "subtitle")),
+            Description = FeedFields.Line(
+                channel.First(Own, "description", "tagline", "subtitle")
+                    ?? channel.First("itunes dc", "summary", "subtitle", "description")
+            ),
             Author = FeedPeople.Of(channel),
             Updated = FeedFields.Date(channel.First(Any, "lastbuilddate", "pubdate", "date", "updated", "modified")),
             Self = AtomLink(channel, "self", address),

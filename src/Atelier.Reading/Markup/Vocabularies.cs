@@ -14,6 +14,7 @@ internal static class Vocabularies
         ("http://purl.org/rss/1.0/modules/syndication", "sy"),
         ("http://purl.org/rss/1.0/modules/", "module"),
         ("http://purl.org/rss/1.0", "rss"),
+        ("http://purl.org/net/rss1.1", "rss"),
         ("http://my.netscape.com/rdf/simple/0.9", "rss"),
         ("http://my.netscape.com/publish/formats/rss", "rss"),
         ("http://channel.netscape.com/rdf/simple/0.9", "rss"),

@@ -41,6 +41,22 @@ public sealed class OpennessTests
     [InlineData("<form class=comment-form><textarea name=body></textarea></form>", OpennessState.Open, null)]
     [InlineData("<form id=contact><textarea name=comments></textarea></form>", OpennessState.None, null)]
     [InlineData("<div id=comments>2 comments</div>", OpennessState.Unknown, null)]
+    [InlineData(
+        "<p id=reply>You must <a href=/l>login or create an account</a> to comment.</p>",
+        OpennessState.OpenLogin,
+        null
+    )]
+    [InlineData("<div class=gig-comments-container></div>", OpennessState.OpenLogin, "Gigya")]
+    [InlineData("<div id=SOHUCS></div>", OpennessState.OpenLogin, "Changyan")]
+    [InlineData(
+        "<form class=comment-form><a class=login-link href=/l>Sign in</a></form>",
+        OpennessState.OpenLogin,
+        null
+    )]
+    [InlineData("<script>var page={\"isCommentable\":false}</script>", OpennessState.Closed, null)]
+    [InlineData("<script>var page={\"liveCommentsEnabled\":false}</script>", OpennessState.None, null)]
+    [InlineData("<section id=comentarios></section>", OpennessState.Unknown, null)]
+    [InlineData("<a href='/forum/7/comment/'>Read what others say</a>", OpennessState.Unknown, null)]
     [InlineData("", OpennessState.None, null)]
     public void Tells_whether_readers_may_write_and_why(string below, OpennessState state, string? system)
     {

@@ -144,6 +144,17 @@ public sealed class OddFeedsTests
     }
 
     [Fact]
+    public void RSS_1_1_and_what_only_a_podcast_says_of_itself()
+    {
+        var feed = Read(
+            "<Channel xmlns='http://purl.org/net/rss1.1#' xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' r:about='https://x.org/f'><title>A</title><link>https://x.org/</link><items r:parseType='Collection'><item r:about='https://x.org/1'><title>One</title><link>https://x.org/1</link></item></items></Channel>"
+        );
+        Assert.Equal(("A", "https://x.org/"), (feed.Title, feed.Home?.AbsoluteUri));
+        Assert.Equal(("One", "https://x.org/1"), (feed.Entries[0].Title, feed.Entries[0].Link?.AbsoluteUri));
+        Assert.Equal("On tea", Read(Rss + "<itunes:summary>On tea</itunes:summary></channel></rss>").Description);
+    }
+
+    [Fact]
     public void An_entry_without_an_id_has_one_that_stays()
     {
         const string text = Rss + "<item><title>A</title><description>B</description></item>";

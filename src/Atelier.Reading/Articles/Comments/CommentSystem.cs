@@ -34,6 +34,7 @@ internal sealed record CommentSystem(string Name, OpennessState State, string[] 
             OpennessState.OpenLogin,
             ["spot.im/", "spotim", "spoxy.io", "openweb-conversation", "data-spot-id", "data-spotim"]
         ),
+        new("Gigya", OpennessState.OpenLogin, ["gig-comments", "showcommentsui", "accounts.comments.js"]),
         new("Viafoura", OpennessState.OpenLogin, ["viafoura", "<vf-conversations", "vf-comments"]),
         new(
             "Coral",
@@ -98,13 +99,16 @@ internal sealed record CommentSystem(string Name, OpennessState State, string[] 
         new(
             "Medium",
             OpennessState.OpenLogin,
-            ["data-testid=\"storyresponse", "js-responsesloader", "aria-label=\"responses\""]
+            ["data-testid=\"storyresponse", "js-responsesloader", "js-responseswrapper", "aria-label=\"responses\""]
         ),
         new(
             "Substack",
             OpennessState.OpenLogin,
             ["comments-page", "post-ufi-comment-button", "id=\"discussion\" class=\"single-post-section"]
         ),
+        new("Kinja", OpennessState.OpenLogin, ["js_reply-to-post", "js_replies"]),
+        new("Changyan", OpennessState.OpenLogin, ["id=\"sohucs\"", "changyan.sohu.com", "changyan.itc.cn"]),
+        new("Tencent", OpennessState.OpenLogin, ["coral.qq.com"]),
         new("LiveJournal", OpennessState.OpenLogin, ["b-leaf-", "lj-comment", "id=\"ljcmt"]),
         new("Squarespace", OpennessState.Open, ["squarespace-comments", "sqs-comment"]),
         new("Wix", OpennessState.OpenLogin, ["data-hook=\"comments-", "wix-comments"]),

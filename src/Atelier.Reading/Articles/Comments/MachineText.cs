@@ -8,6 +8,7 @@ namespace Atelier.Reading.Articles.Comments;
 internal static class MachineText
 {
     private const int LongestScript = 40_000;
+    private const int LastOfScript = 10_000;
     private const int Longest = 2_000_000;
 
     private static readonly FrozenSet<string> Told =
@@ -36,9 +37,17 @@ internal static class MachineText
                     text.Append(' ').Append(attribute.Name).Append("=\"").Append(attribute.Value).Append('"');
             text.Append(">\n");
             if (element.LocalName == "script" && element.TextContent is { Length: > 0 } script)
-                text.Append(script, 0, Math.Min(script.Length, LongestScript)).Append('\n');
+                AppendScript(text, script);
         }
         return text.ToString();
+    }
+
+    /// <summary>Settings stand at its beginning or at its end; what is between is the page's data.</summary>
+    private static void AppendScript(StringBuilder text, string script)
+    {
+        text.Append(script, 0, Math.Min(script.Length, LongestScript)).Append('\n');
+        if (script.Length > LongestScript + LastOfScript)
+            text.Append(script, script.Length - LastOfScript, LastOfScript).Append('\n');
     }
 
     private static bool IsData(IElement script) => script.GetAttribute("type") is "application/ld+json";

@@ -12,8 +12,10 @@ internal static partial class OpennessReader
     private const int FewLetters = 400;
     private const string ClosedMarks =
         ".nocomments, .no-comments, .comments-closed, .comment-closed, .comments_closed, .closed-comments, #comments-closed, [data-comments-closed=true]";
+    private const string Doors =
+        "[class*='comment' i]:not(html):not(body) [class*='login' i], [id*='comment' i]:not(html):not(body) [class*='login' i], [class*='comment' i]:not(html):not(body) [class*='sign-in' i]";
     private const string Areas =
-        "#comments, #comment-section, .comments-area, .comments-section, #respond, .comment-list, .commentlist, #disqus_thread, [itemprop=comment], a[href$='#comments'], a[href$='#respond']";
+        "#comments, #comentarios, #commentaires, #kommentare, #commenti, #reacties, #comment-section, section[class^='comments-'], .comments-area, .comments-section, #respond, .comment-list, .commentlist, #disqus_thread, [itemprop=comment], a[href$='#comments' i], a[href$='#respond'], a[href$='/comments' i], a[href$='/comments/' i], a[href$='/comment/' i]";
 
     public static Openness Read(PageHead head, PageNode tree)
     {
@@ -46,8 +48,12 @@ internal static partial class OpennessReader
             && words.Contains("comment", StringComparison.OrdinalIgnoreCase)
         )
             return Verdict(OpennessState.OpenLogin, words, system);
+        if (document.QuerySelector(Doors) is { } door)
+            return Verdict(OpennessState.OpenLogin, OpeningTag(door), system);
         if (document.QuerySelector(Areas) is { } area)
             return Verdict(OpennessState.Unknown, OpeningTag(area), system);
+        if (CommentCounter.Of(head) is > 0 and var comments)
+            return Verdict(OpennessState.Unknown, $"The page counts {comments} comments and shows none.", system);
         return tree.Letters < FewLetters
             ? Verdict(OpennessState.Unknown, "The page has hardly any text of its own.", null)
             : Verdict(OpennessState.None, "There is no form, no service and no list of comments in the page.", null);
@@ -124,7 +130,7 @@ internal static partial class OpennessReader
         new(state, evidence.Length > LongestEvidence ? evidence[..LongestEvidence] + "…" : evidence, system);
 
     [GeneratedRegex(
-        """["']?(?:comment_?status["']?\s*:\s*["']closed["']|(?:are)?comments_?(?:are)?_?closed["']?\s*:\s*(?:true|1)|(?:are_?)?comments?_?(?:are)?_?(?:enabled|allowed|open)["']?\s*:\s*false|(?:allow|enable|can)_?comments?["']?\s*:\s*false)""",
+        """(?:^|[^a-z0-9])(?:comment_?status["']?\s*:\s*["']closed["']|(?:are|is)?_?comments_?(?:are)?_?closed["']?\s*:\s*(?:true|1)|(?:are|is)?_?comments?_?(?:are)?_?(?:enabled|allowed|open)["']?\s*:\s*false|(?:allow|enable|can)_?comments?["']?\s*:\s*false|(?:is_?)?commentable["']?\s*:\s*false)""",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex Flag();
