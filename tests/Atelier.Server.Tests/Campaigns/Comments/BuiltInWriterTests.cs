@@ -85,7 +85,7 @@ public sealed class BuiltInWriterTests(ITestOutputHelper output)
             "The bed of 2.4 by 1.2 metres was planted with maize. The dug plots held 2.9 percent of organic matter, and the bare ones less. "
             + "Our class of 27 grew only radishes before the summer. The class sowed the radishes in the bed.";
         var facts = new PostFacts(new StudiedPost(new PostMaker(7).Make() with { Text = text }));
-        Assert.Contains("2.9 percent", facts.Numbers);
+        Assert.Contains("2.9 percent of organic matter", facts.Numbers);
         Assert.DoesNotContain(facts.Numbers, number => number.Contains("grew", StringComparison.Ordinal));
         Assert.DoesNotContain(facts.Quotes, quote => char.IsDigit(quote[^1]) || char.IsDigit(quote[0]));
     }

@@ -5,18 +5,33 @@ namespace Atelier.Campaigns.Comments.Writing;
 /// <summary>One comment out of phrases and facts: an anchor, a thought, something of its own, a question, the disclosure.</summary>
 internal sealed class Composition(PhraseBook book, PostFacts facts, CommentBrief brief, string disclosure, uint seed)
 {
+    /// <summary>Said once, they are not said again.</summary>
+    private static readonly string[] Anchors =
+    [
+        "quote",
+        "quote2",
+        "number",
+        "time",
+        "share",
+        "amount",
+        "name",
+        "person",
+    ];
+
     private uint _state = seed | 1;
 
     public string Compose()
     {
         var at = AtHand();
         var sentences = new List<string>();
-        Add("open", []);
-        Add("engage", ["quote", "number", "name"]);
+        Add("open");
+        if (!Add("engage") || brief.Persona.Experience.Count == 0 && Choose(4) == 0)
+            Add("weigh");
         if (brief.Persona is { Confirmed: true, Experience.Count: > 0 } && Choose(3) > 0)
-            Add("experience", []);
-        Add("add", ["quote", "quote2", "number", "name"]);
-        Add("ask", ["quote"]);
+            Add(at.ContainsKey("told") && book.Has("told") ? "told" : "experience");
+        Add("add");
+        // The question may come back to what the comment began with.
+        Add("ask", after: 1);
         // A reader meets the interest at once or takes it along; both are where the gate looks.
         if (Choose(3) == 0)
             sentences.Insert(0, disclosure);
@@ -24,17 +39,18 @@ internal sealed class Composition(PhraseBook book, PostFacts facts, CommentBrief
             sentences.Add(disclosure);
         return string.Join(' ', sentences);
 
-        void Add(string role, IReadOnlyList<string> spent)
+        bool Add(string role, int after = 0)
         {
-            // What was said once is not said again, unless nothing else is at hand.
-            var said = string.Join(' ', sentences);
+            var said = string.Join(' ', sentences.Skip(after));
             var fresh = at.Where(fact =>
-                    !spent.Contains(fact.Key) || !said.Contains(fact.Value, StringComparison.OrdinalIgnoreCase)
+                    !Anchors.Contains(fact.Key) || !said.Contains(fact.Value, StringComparison.OrdinalIgnoreCase)
                 )
                 .ToDictionary(StringComparer.Ordinal);
-            if (book.Say(role, fresh, Choose) is { } sentence)
-                sentences.Add(sentence);
+            if (book.Say(role, fresh, Choose) is not { } sentence)
+                return false;
+            sentences.Add(sentence);
             Turn(at);
+            return true;
         }
     }
 
@@ -44,11 +60,19 @@ internal sealed class Composition(PhraseBook book, PostFacts facts, CommentBrief
         Take("quote", facts.Quotes, null);
         Take("quote2", facts.Quotes, at.GetValueOrDefault("quote"));
         Take("number", facts.Numbers, null);
+        Take("time", facts.Times, null);
+        Take("share", facts.Shares, null);
+        Take("amount", facts.Amounts, null);
         Take("name", facts.Names, null);
+        Take("person", facts.People, null);
         Take("phrase", facts.Phrases, null);
         Take("phrase2", facts.Phrases, at.GetValueOrDefault("phrase"));
         if (brief.Persona.Experience.Count > 0)
+        {
             at["experience"] = Inside(brief.Persona.Experience[Choose(brief.Persona.Experience.Count)]);
+            if (FirstPerson.Of(at["experience"]) is { } told)
+                at["told"] = told;
+        }
         return at;
 
         void Take(string slot, IReadOnlyList<string> from, string? not)

@@ -20,11 +20,16 @@ internal sealed partial class PhraseBook
     /// <returns>Null for a language that nobody has written sentences in.</returns>
     public static PhraseBook? For(string? language) => language is null ? null : Known.GetValueOrDefault(language);
 
-    /// <summary>A sentence for a role, of those whose facts are at hand; null when there is none.</summary>
+    public bool Has(string role) => _roles.ContainsKey(role);
+
+    /// <summary>A sentence for a role, of those whose facts are at hand; null when there is none, or no such role.</summary>
     /// <param name="choose">Below the number it is given.</param>
     public string? Say(string role, IReadOnlyDictionary<string, string> facts, Func<int, int> choose)
     {
-        var fitting = _roles[role].Where(sentence => sentence.Slots.All(facts.ContainsKey)).ToList();
+        var fitting = _roles
+            .GetValueOrDefault(role, [])
+            .Where(sentence => sentence.Slots.All(facts.ContainsKey))
+            .ToList();
         if (fitting.Count == 0)
             return null;
         var said = new StringBuilder();
