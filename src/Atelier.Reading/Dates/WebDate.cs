@@ -117,7 +117,7 @@ internal static partial class WebDate
               (?:\s*(?<half>[AaPp]\.?[Mm])\.?)?\s*(?<zone>[Zz]|[A-Za-z]{1,5}|[+-]\d\d?:?\d{0,2})?(?:\s+\(?[A-Za-z]{1,5}\)?)? | T(?<hour>\d\d)\s*(?<zone>[Zz])? )?$
             """,
         RegexOptions.IgnorePatternWhitespace,
-        matchTimeoutMilliseconds: 100
+        matchTimeoutMilliseconds: 5_000
     )]
     private static partial Regex IsoDate();
 }

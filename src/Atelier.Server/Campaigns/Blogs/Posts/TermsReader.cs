@@ -35,7 +35,7 @@ internal static partial class TermsReader
             )
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 250
+        matchTimeoutMilliseconds: 5_000
     )]
     private static partial Regex Unwelcome();
 }

@@ -70,7 +70,7 @@ internal static partial class LinkFinder
     [GeneratedRegex(
         """(?:https?|hxxps?|ftp)://[^\s<>"”»)\]]+|\bwww\.[^\s<>"”»)\]]+|<a\s[^>]*>|\[[^\]]*\]\([^)]*\)|\[url[^\]]*\]|\b(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?[.。．])+(?:com|org|net|io|co|dev|app|ai|info|biz|shop|store|online|site|xyz|top|club|me|tv|ly|eu|fr|de|uk|us|ca|au|be|ch|es|it|nl|pl|ru|cn|jp|in|br|se|no|dk|fi|gl|gg|to|cc|test|example)\b(?:[/?#][^\s<>"”»)\]]*)?|\b[\p{L}\p{N}-]+\s?[\[({]\s?(?:dot|point|\.)\s?[\])}]\s?[a-z]{2,10}\b|\b[\p{L}\p{N}-]+ (?:dot|point) (?:com|org|net|io|fr)\b""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 200
+        matchTimeoutMilliseconds: 5_000
     )]
     private static partial Regex Link();
 }

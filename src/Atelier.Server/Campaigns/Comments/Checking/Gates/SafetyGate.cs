@@ -87,7 +87,7 @@ internal static partial class SafetyGate
     [GeneratedRegex(
         @"[\w.+-]+@[\w-]+\.[\w.]+|\b[\w.+-]+\s?[\[(]at[\])]\s?[\w-]+\b|(?<![\d.,])\+?\(?\d(?:[ .()/-]{0,2}\d){8,15}(?![\d.,]\d)|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 200
+        matchTimeoutMilliseconds: 5_000
     )]
     private static partial Regex Personal();
 }
