@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import {
+  type CampaignState,
   type CampaignView,
   deleteApiV1CampaignsByCampaignId,
   postApiV1CampaignsByCampaignIdCancel,
@@ -23,6 +24,9 @@ const ACTS = {
   pause: postApiV1CampaignsByCampaignIdPause,
   resume: postApiV1CampaignsByCampaignIdResume,
 };
+
+/** Nothing is drafted in them, so there is nothing to take away. */
+const UNBEGUN: readonly CampaignState[] = ["draft", "scheduled"];
 
 /** What may be done with a campaign now; the server says what that is. */
 export function CampaignVerbs({ campaign }: { campaign: CampaignView }) {
@@ -86,8 +90,8 @@ export function CampaignVerbs({ campaign }: { campaign: CampaignView }) {
         )}
         {may("duplicate") && <Duplicate campaign={campaign} />}
         {may("delete") && <Remove campaign={campaign} />}
+        {!UNBEGUN.includes(campaign.state) && <ExportDrafts campaignId={campaign.id} />}
       </div>
-      <ExportDrafts campaignId={campaign.id} />
       {act.error && <ErrorPanel error={act.error} />}
       {isDating && <ScheduleCampaign campaign={campaign} onKept={keep} onClose={() => setDating(false)} />}
     </div>

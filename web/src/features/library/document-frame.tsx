@@ -41,9 +41,11 @@ export function DocumentFrame() {
             <h1 className="wrap-anywhere text-4xl">{document.data.title}</h1>
             <About document={document.data} />
           </div>
-          <DocumentVerbs document={document.data} />
+          <div data-screen-only className="flex flex-wrap gap-2">
+            <ExportMenu document={document.data} />
+            <DocumentVerbs document={document.data} />
+          </div>
         </div>
-        <ExportMenu document={document.data} />
         <ReadingJob document={document.data} />
         <Notes document={document.data} />
       </header>

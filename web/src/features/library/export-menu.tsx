@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
+import { useId, useState } from "react";
 import type { DocumentView } from "@/shared/api/generated";
 import { download } from "@/shared/api/http";
 import { Button } from "@/shared/ui/button";
@@ -24,28 +25,32 @@ const OF_WHAT_IS_IN_IT: Record<string, MessageDescriptor> = {
 /** The document as other programs read it, and what was found in it. */
 export function ExportMenu({ document: { id, readAt, analyzedAt } }: { document: DocumentView }) {
   const { _ } = useLingui();
+  const [isOpen, setOpen] = useState(false);
+  const formatsId = useId();
   const get = useMutation({
     mutationFn: (format: string) => download(`/api/v1/documents/${id}/export?format=${format}`),
   });
   if (readAt === null) return null;
   const formats = { ...OF_THE_TEXT, ...(analyzedAt === null ? {} : OF_WHAT_IS_IN_IT) };
   return (
-    <details data-screen-only>
-      <summary className="inline-flex min-h-10 items-center rounded-full border border-rule bg-leaf px-4 py-1.5 text-sm font-semibold hover:border-cinnabar">
+    <>
+      <Button aria-expanded={isOpen} aria-controls={formatsId} onClick={() => setOpen(!isOpen)}>
         <Trans>Take it away</Trans>
-      </summary>
-      <div className="mt-3 flex flex-wrap gap-2">
-        {Object.entries(formats).map(([format, name]) => (
-          <Button
-            key={format}
-            busy={get.isPending && get.variables === format}
-            onClick={() => get.mutate(format)}
-          >
-            {_(name)}
-          </Button>
-        ))}
+      </Button>
+      <div id={formatsId} hidden={!isOpen} className="order-last basis-full">
+        <div className="flex flex-wrap gap-2">
+          {Object.entries(formats).map(([format, name]) => (
+            <Button
+              key={format}
+              busy={get.isPending && get.variables === format}
+              onClick={() => get.mutate(format)}
+            >
+              {_(name)}
+            </Button>
+          ))}
+        </div>
+        {get.error && <ErrorPanel error={get.error} />}
       </div>
-      {get.error && <ErrorPanel error={get.error} />}
-    </details>
+    </>
   );
 }

@@ -58,7 +58,7 @@ export function day(time: string, locale: string): string {
 
 /** A moment to the minute, in the person's own time. */
 export function moment(time: string, locale: string): string {
-  return once(Intl.DateTimeFormat, locale, { dateStyle: "medium", timeStyle: "medium" }).format(
+  return once(Intl.DateTimeFormat, locale, { dateStyle: "medium", timeStyle: "short" }).format(
     Date.parse(time),
   );
 }

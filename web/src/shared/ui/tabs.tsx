@@ -1,5 +1,5 @@
-import { Link, type LinkProps } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Link, type LinkProps, useLocation } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef } from "react";
 
 export interface Tab {
   to: LinkProps["to"];
@@ -9,8 +9,16 @@ export interface Tab {
 
 /** The pages of one place beside each other. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const nav = useRef<HTMLElement>(null);
+  const pathname = useLocation({ select: (location) => location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page stands open then
+  useEffect(() => {
+    const open = nav.current?.querySelector<HTMLElement>("[aria-current=page]");
+    if (nav.current && open)
+      nav.current.scrollLeft = open.offsetLeft - (nav.current.clientWidth - open.offsetWidth) / 2;
+  }, [pathname]);
   return (
-    <nav aria-label={label} className="-mx-1 flex overflow-x-auto border-b border-rule px-1">
+    <nav ref={nav} aria-label={label} className="-mx-1 flex overflow-x-auto border-b border-rule px-1">
       {tabs.map(({ to, label, exact }) => (
         <Link
           key={to}

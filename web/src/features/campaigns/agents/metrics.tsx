@@ -79,15 +79,21 @@ function Steps({ series, window }: Series) {
     <Figure
       title={<Trans>Steps</Trans>}
       chart={
-        <Columns
-          columns={series.map((one) => ({
-            key: one.from,
-            name: name(one),
-            value: one.steps,
-            bad: one.errors,
-          }))}
-          says={t`Steps over time, failed ones darker; the table tells it in numbers`}
-        />
+        series.every((one) => one.steps === 0) ? (
+          <p className="text-faded">
+            <Trans>No step was recorded in this time.</Trans>
+          </p>
+        ) : (
+          <Columns
+            columns={series.map((one) => ({
+              key: one.from,
+              name: name(one),
+              value: one.steps,
+              bad: one.errors,
+            }))}
+            says={t`Steps over time, failed ones darker; the table tells it in numbers`}
+          />
+        )
       }
       table={
         <Table caption={t`Steps over time`} heads={[t`From`, t`Steps`, t`Failed`]}>

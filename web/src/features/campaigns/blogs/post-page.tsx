@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { PostView } from "@/shared/api/generated";
-import { moment } from "@/shared/lib/format";
+import { day, moment } from "@/shared/lib/format";
 import { ErrorPanel, Skeleton, Unshown } from "@/shared/ui/states";
 import { useFetchWords } from "../board/fetch-words";
 import { useBlogWords } from "./blog-words";
@@ -28,7 +28,7 @@ export function PostPage() {
   const { title, url, author, publishedAt, blogId, text, keyphrases, language } = post.data;
   return (
     <article className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      <header className="grid gap-2">
+      <header className="grid gap-3">
         <p className="text-sm" data-screen-only>
           <Link to="/campaigns/blogs/$blogId" params={{ blogId }}>
             <Trans>Its blog</Trans>
@@ -77,7 +77,7 @@ export function PostPage() {
 
 function Published({ at }: { at: string | null }) {
   const { i18n } = useLingui();
-  return at && <time dateTime={at}>{moment(at, i18n.locale)}</time>;
+  return at && <time dateTime={at}>{day(at, i18n.locale)}</time>;
 }
 
 function Evidence({ post }: { post: PostView }) {

@@ -91,7 +91,7 @@ export function Decide({ comment, onEdit, onOrdered, onDecided }: DecideProps) {
     <section
       aria-label={t`Decide`}
       data-screen-only
-      className="grid gap-3 rounded-2xl border border-rule bg-leaf p-4 shadow-leaf"
+      className="grid gap-3 rounded-2xl border border-rule bg-leaf p-4 shadow-leaf sm:sticky sm:bottom-3 sm:z-10"
     >
       <div className="flex flex-wrap gap-2">
         {state !== "approved" && (

@@ -83,7 +83,7 @@ export function ReviewDesk({ campaign, state, draft }: Desk) {
                 <Trans>J and K go from one to the next</Trans>
               </span>
             </p>
-            <ol className="grid max-h-56 gap-1.5 overflow-y-auto p-1 lg:max-h-[70dvh]">
+            <ol className="-mx-1 grid max-h-56 gap-1.5 overflow-y-auto p-1 lg:max-h-[70dvh]">
               {drafts.map((one) => (
                 <Row key={one.id} draft={one} isOpen={one.id === open} onOpen={() => goTo(one.id)} />
               ))}

@@ -11,13 +11,15 @@ import { useSpans } from "./use-spans";
 interface SpansProps {
   campaignId: string;
   of: { operation?: string; parentId?: string };
+  /** The step that these are parts of. */
+  whole?: SpanView;
   /** The last one is what somebody came for, and stands open. */
   opensLast?: boolean;
   empty: ReactNode;
 }
 
 /** A list of steps, page by page, each of which opens. */
-export function Spans({ campaignId, of, opensLast, empty }: SpansProps) {
+export function Spans({ campaignId, of, whole, opensLast, empty }: SpansProps) {
   const spans = useSpans(campaignId, of);
   if (spans.isPending) return <Skeleton className="h-24" />;
   if (spans.error) return <ErrorPanel error={spans.error} onRetry={() => void spans.refetch()} />;
@@ -31,6 +33,7 @@ export function Spans({ campaignId, of, opensLast, empty }: SpansProps) {
             key={span.id}
             campaignId={campaignId}
             span={span}
+            whole={whole}
             beginsOpen={(opensLast ?? false) && at === all.length - 1}
           />
         ))}
@@ -46,9 +49,9 @@ export function Spans({ campaignId, of, opensLast, empty }: SpansProps) {
 
 const HOLDS_OTHERS: readonly string[] = ["invoke_workflow", "phase", "invoke_agent"];
 
-function Span(props: { campaignId: string; span: SpanView; beginsOpen: boolean }) {
+function Span(props: { campaignId: string; span: SpanView; whole?: SpanView; beginsOpen: boolean }) {
   const { t } = useLingui();
-  const { campaignId, span } = props;
+  const { campaignId, span, whole } = props;
   const [isOpen, setOpen] = useState(props.beginsOpen);
   const id = useId();
   return (
@@ -65,7 +68,10 @@ function Span(props: { campaignId: string; span: SpanView; beginsOpen: boolean }
           size={16}
           className={isOpen ? "mt-2 shrink-0 rotate-90 text-faded" : "mt-2 shrink-0 text-faded"}
         />
-        <SpanLine span={span} />
+        <span className="grid min-w-0 grow">
+          <SpanLine span={span} />
+          {whole && <Extent span={span} whole={whole} />}
+        </span>
       </button>
       <div id={id} className="ml-2 border-l border-rule pl-4">
         {isOpen &&
@@ -73,6 +79,7 @@ function Span(props: { campaignId: string; span: SpanView; beginsOpen: boolean }
             <Spans
               campaignId={campaignId}
               of={{ parentId: span.id }}
+              whole={span}
               empty={<p className="py-2 text-sm text-faded">{t`Nothing in it yet.`}</p>}
             />
           ) : (
@@ -80,5 +87,22 @@ function Span(props: { campaignId: string; span: SpanView; beginsOpen: boolean }
           ))}
       </div>
     </li>
+  );
+}
+
+/** When in its whole a step began, and how much of it it took; the line above says it in words. */
+function Extent({ span, whole }: { span: SpanView; whole: SpanView }) {
+  if (span.milliseconds === null || !whole.milliseconds) return null;
+  const from = Math.max(0, Date.parse(span.startedAt) - Date.parse(whole.startedAt)) / whole.milliseconds;
+  return (
+    <span aria-hidden className="relative mr-2 mb-2 block h-1 overflow-hidden rounded-full bg-well">
+      <span
+        className="absolute inset-y-0 min-w-1 rounded-full bg-cinnabar"
+        style={{
+          left: `${Math.min(99, 100 * from)}%`,
+          width: `${Math.min(100, (100 * span.milliseconds) / whole.milliseconds)}%`,
+        }}
+      />
+    </span>
   );
 }

@@ -37,9 +37,13 @@ export function CheckStep(props: { plan: Plan; isEdit: boolean; goTo: (step: Ste
         </Fact>
       </Part>
       <Part title={t`Where to look`} onChange={() => goTo("places")}>
-        <Fact name={t`Blogs to begin with`}>{linesOf(plan.seeds).join(" ") || t`those you have`}</Fact>
+        <Fact name={t`Blogs to begin with`}>
+          <Addresses of={linesOf(plan.seeds)} none={t`those you have`} />
+        </Fact>
         <Fact name={t`Linked blogs too`}>{plan.followLinks ? t`yes` : t`no`}</Fact>
-        <Fact name={t`Links allowed`}>{linesOf(plan.allowedLinks).join(" ") || nothing}</Fact>
+        <Fact name={t`Links allowed`}>
+          <Addresses of={linesOf(plan.allowedLinks)} none={nothing} />
+        </Fact>
         <Fact name={t`Own sites`}>{wordsOf(plan.campaignDomains).join(", ") || nothing}</Fact>
       </Part>
       <Part title={t`How far`} onChange={() => goTo("limits")}>
@@ -76,7 +80,7 @@ export function Part(props: {
   return (
     <section aria-label={title} className="grid gap-2 rounded-2xl border border-rule bg-leaf p-5 shadow-leaf">
       <header className="flex items-center justify-between gap-3">
-        <Heading className="text-xl">{title}</Heading>
+        <Heading className={Heading === "h2" ? "text-2xl" : "text-xl"}>{title}</Heading>
         {onChange && (
           <button
             type="button"
@@ -99,5 +103,20 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
       <dt className="text-faded">{name}</dt>
       <dd className="wrap-anywhere max-sm:mb-1.5">{children}</dd>
     </>
+  );
+}
+
+/** One below the other: addresses run together otherwise. */
+export function Addresses({ of, none }: { of: readonly string[]; none: string }) {
+  return of.length === 0 ? (
+    none
+  ) : (
+    <ul className="grid gap-0.5">
+      {of.map((address) => (
+        <li key={address} className="wrap-anywhere">
+          {address}
+        </li>
+      ))}
+    </ul>
   );
 }

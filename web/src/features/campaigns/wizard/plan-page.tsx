@@ -10,7 +10,7 @@ import { ErrorPanel, Skeleton } from "@/shared/ui/states";
 import { BudgetForm } from "../money/budget-form";
 import { Standing } from "../money/standing";
 import { useBoard, useCampaign } from "../use-campaigns";
-import { Fact, Part } from "./check-step";
+import { Addresses, Fact, Part } from "./check-step";
 
 /** What was planned, and what may be spent; the budget can be changed at any time. */
 export function PlanPage() {
@@ -45,9 +45,13 @@ function Planned({ campaign }: { campaign: CampaignView }) {
       <Fact name={t`Disclosure`}>
         <q className="font-display">{campaign.disclosure}</q>
       </Fact>
-      <Fact name={t`Blogs to begin with`}>{campaign.seeds.join(" ") || t`those you have`}</Fact>
+      <Fact name={t`Blogs to begin with`}>
+        <Addresses of={campaign.seeds} none={t`those you have`} />
+      </Fact>
       <Fact name={t`Linked blogs too`}>{campaign.followLinks ? t`yes` : t`no`}</Fact>
-      <Fact name={t`Links allowed`}>{campaign.allowedLinks.join(" ") || nothing}</Fact>
+      <Fact name={t`Links allowed`}>
+        <Addresses of={campaign.allowedLinks} none={nothing} />
+      </Fact>
       <Fact name={t`Own sites`}>{campaign.campaignDomains.join(", ") || nothing}</Fact>
       <Fact name={t`Blogs at most`}>{campaign.maxBlogs}</Fact>
       <Fact name={t`Drafts at most`}>{campaign.maxPosts}</Fact>

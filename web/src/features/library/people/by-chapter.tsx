@@ -16,6 +16,8 @@ export function ByChapter({ counts, className }: { counts: readonly number[]; cl
   const { t } = useLingui();
   const bars = gathered(counts);
   const most = Math.max(1, ...bars);
+  // A few chapters are bars as well, and no walls.
+  const wide = Math.max(0.15, Math.min(0.8, bars.length / 20));
   if (bars.length < 2) return null;
   return (
     <svg
@@ -26,7 +28,9 @@ export function ByChapter({ counts, className }: { counts: readonly number[]; cl
       className={clsx("w-full border-b border-rule", className)}
     >
       <path
-        d={bars.map((count, at) => (count ? `M${at + 0.1} 1h.8v${-count / most}h-.8z` : "")).join("")}
+        d={bars
+          .map((count, at) => (count ? `M${at + (1 - wide) / 2} 1h${wide}v${-count / most}h${-wide}z` : ""))
+          .join("")}
         className="fill-cinnabar"
       />
     </svg>

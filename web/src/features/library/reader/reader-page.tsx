@@ -98,7 +98,7 @@ function Reader({ document, contents }: { document: DocumentView; contents: Cont
     ].join(" · ");
 
   return (
-    <div className="grid gap-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
       <aside data-screen-only className="hidden lg:block">
         <div className="sticky top-4 max-h-[calc(100dvh-2rem)] overflow-y-auto p-1">
           <Find document={document}>
@@ -107,7 +107,7 @@ function Reader({ document, contents }: { document: DocumentView; contents: Cont
         </div>
       </aside>
       <section aria-label={t`The text`} className="grid min-w-0 justify-items-center gap-4">
-        <div className="sticky top-0 z-10 flex w-full max-w-[40rem] items-center justify-between gap-3 border-b border-rule bg-paper py-2">
+        <div className="sticky top-0 z-10 flex w-full max-w-[40rem] flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b border-rule bg-paper py-2">
           <Place contents={contents} here={here} />
           <span className="flex shrink-0 gap-2" data-screen-only>
             {document.analyzedAt !== null && (
@@ -197,7 +197,7 @@ function Place({ contents: { chapters, pages, length }, here }: { contents: Cont
   const page = pages[lastBefore(pages, here)];
   const percent = length === 0 ? 0 : Math.floor((here / length) * 100);
   return (
-    <p className="flex min-w-0 flex-wrap gap-x-3 text-sm text-faded">
+    <p className="flex min-w-0 flex-wrap gap-x-3 text-sm text-faded max-sm:basis-full">
       {chapter && (
         <span className="truncate">
           <ChapterName chapter={chapter} />
