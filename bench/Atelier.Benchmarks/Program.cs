@@ -1,5 +1,6 @@
 using System.Globalization;
 using Atelier.Benchmarks.Books;
+using Atelier.Benchmarks.Campaigns;
 using Atelier.Benchmarks.Chaos;
 using Atelier.Benchmarks.Chaos.Nodes;
 using Atelier.Benchmarks.Identity;
@@ -17,6 +18,11 @@ switch (args)
     case ["books", .. var rest]:
         return await BooksBenchmark.RunAsync(
             rest is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 100
+        );
+    case ["campaigns", .. var cancels]:
+        return await CampaignsBenchmark.RunAsync(
+            cancels is [var times, ..] ? int.Parse(times, CultureInfo.InvariantCulture) : 40,
+            TimeProvider.System
         );
     case ["identity"]:
         return await IdentityBenchmark.RunAsync();
@@ -46,7 +52,7 @@ switch (args)
         return await WebStudio.RunAsync(rest);
     default:
         Console.Error.WriteLine(
-            "usage: ./atelier bench books [COUNT] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | language [DIR [NOVELS [DIALOGISM]]] | reading [DIR] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed] | search [PASSAGES] | videos"
+            "usage: ./atelier bench books [COUNT] | campaigns [CANCELS] | chaos [--minutes N] [--seed N] | identity | jobs [COUNT] [--rounds N] [--only NAME,NAME] | language [DIR [NOVELS [DIALOGISM]]] | reading [DIR] | realtime [SOCKETS] [--rounds N] [--only rates,idle,frozen,killed] | search [PASSAGES] | videos"
         );
         return 2;
 }
