@@ -84,6 +84,14 @@ test("a campaign is planned, watched, and its drafts are decided on by keyboard 
     await page.getByRole("button", { name: "Markdown" }).click();
     const text = readFileSync(await (await taken).path(), "utf8");
     expect(text).toContain(DISCLOSURE);
+
+    await page.goto("/campaigns/blogs");
+    await page.getByRole("link", { name: "The Hearth Garden" }).first().click();
+    const follow = page.getByRole("button", { name: "Follow it" });
+    await follow.click();
+    await expect(follow).toHaveAttribute("aria-pressed", "true");
+    await expect(page.getByText("It is read by itself")).toBeVisible();
+    await expectUsable(page);
   } finally {
     await blogs.close();
   }
