@@ -35,14 +35,14 @@ internal static partial class NumberDate
     [GeneratedRegex(
         @"^(?<day>\d\d?)(?<mark>[./])\s?(?<month>\d\d?)\k<mark>\s?(?<year>\d{4})" + Time,
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 100
+        matchTimeoutMilliseconds: 5_000
     )]
     private static partial Regex Numbers();
 
     [GeneratedRegex(
         @"^(?<year>\d{4})\s?[年년]\s?(?<month>\d\d?)\s?[月월]\s?(?<day>\d\d?)\s?[日일]" + Time,
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 100
+        matchTimeoutMilliseconds: 5_000
     )]
     private static partial Regex Signs();
 }
