@@ -1,4 +1,4 @@
-import { enterAsAdmin, expect, register, test, turnLane } from "./journey";
+import { asker, enterAsAdmin, expect, register, test, turnLane } from "./journey";
 
 test("the staff's room is closed to others", async ({ page }) => {
   await register(page);
@@ -72,4 +72,32 @@ test("an admin closes a lane, cancels what waits in it and queues it again", asy
   await expect(page.getByText(/Attempt \d+ began\./).last()).toBeVisible({ timeout: 60_000 });
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+});
+
+test("staff finds a campaign that is at work, and holds it", async ({ page }) => {
+  await register(page);
+  const ask = await asker(page);
+  const name = `Held ${Date.now()}`;
+  const { id } = await ask("campaigns", {
+    name,
+    topic: "Growing vegetables with children at school",
+    keywords: ["beans"],
+    persona: { name: "Ada Bell" },
+    affiliation: "Bean and Barrow",
+    disclosure: "Full disclosure: I work with Bean and Barrow, who sell seeds to schools.",
+  });
+  await turnLane(page, "campaigns", "pause"); // so that it is at work for as long as it takes
+  try {
+    await ask(`campaigns/${id}/start`, {});
+    await enterAsAdmin(page);
+    await page.goto("/admin/campaigns");
+    const row = page.getByRole("main").getByRole("listitem").filter({ hasText: name });
+    await expect(row).toHaveCount(1);
+    await row.getByRole("button", { name: "Pause" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Pause" }).click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(row).toHaveCount(0);
+  } finally {
+    await turnLane(page, "campaigns", "resume");
+  }
 });

@@ -4,8 +4,9 @@ import { useMe } from "@/shared/lib/use-me";
 import { Hosts } from "./hosts";
 import { PersonBudget } from "./person-budget";
 import { Prices } from "./prices";
+import { Running } from "./running";
 
-/** What staff looks after for everybody's campaigns: sites; and for admins, prices and what people may spend. */
+/** What staff looks after for everybody's campaigns: those at work, sites; and for admins, prices and what people may spend. */
 export function CampaignStaffPage() {
   const { person } = useSearch({ from: "/studio/admin/campaigns" });
   const isAdmin = useMe().data?.role === "admin";
@@ -15,6 +16,7 @@ export function CampaignStaffPage() {
         <Trans>Campaigns</Trans>
       </h2>
       {isAdmin && person && <PersonBudget key={person} userId={person} />}
+      <Running />
       <Hosts />
       {isAdmin && <Prices />}
     </div>
