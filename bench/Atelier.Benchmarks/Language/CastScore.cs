@@ -58,8 +58,10 @@ internal sealed class CastScore
         var owners = gold.SelectMany(person => person.Names.Select(name => (Form: Plain(name), Person: person)))
             .Distinct()
             .GroupBy(one => one.Form)
-            .Where(group => group.Count() == 1)
-            .ToDictionary(group => group.Key, group => group.First().Person);
+            // A form that several bear is the most important one's.
+            .Select(group => group.GroupBy(one => one.Person.Rank).MinBy(rank => rank.Key)!.ToList())
+            .Where(bearers => bearers.Count == 1)
+            .ToDictionary(bearers => bearers[0].Form, bearers => bearers[0].Person);
         var offers = report
             .People.SelectMany(person =>
                 person

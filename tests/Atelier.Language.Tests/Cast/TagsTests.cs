@@ -31,6 +31,8 @@ public sealed class TagsTests
     [InlineData("\"It was the flood,\" said her brother Edwin.", "Edwin")]
     [InlineData("\"It was the flood,\" said his old friend, Mr. Thorne, from the chair.", "Thorne")]
     [InlineData("\"It was the flood,\" her brother, Edwin, explained.", "Edwin")]
+    [InlineData("Edwin, who was still at the window, approached Mr. Thorne and said: \"It was the flood.\"", "Edwin")]
+    [InlineData("Harriet was determined to see Edwin smile, and said, \"Nobody was hurt.\"", "Harriet")]
     public void Whoever_is_named_beside_the_speech_speaks(string paragraph, string speaker) =>
         Assert.Equal(speaker, Tale.Spoken(Tale.Read(Before + paragraph), "Harriet", "Edwin", "Thorne").Last());
 

@@ -52,6 +52,7 @@ internal static class FunctionWords
         october november december christmas easter michaelmas whitsun lent god heaven hell providence lord almighty
         jesus christ bible scripture gospel english french german italian spanish irish scotch scottish welsh american
         european indian russian dutch latin greek roman british christian catholic protestant jewish jew jews
+        frenchman englishman irishman scotchman scotsman welshman dutchman spaniard chinaman
         turkish chinese japanese african asian parliament majesty highness lordship ladyship honour honor excellency
         north south east west northern southern eastern western england france london paris scotland ireland
         america europe italy germany spain russia india africa asia rome york sir madam ma'am

@@ -5,7 +5,7 @@ internal static class PersonWords
     public const string MaleTitles = "mr mister sir lord messrs monsieur m signor signore herr master squire don esq";
 
     public const string FemaleTitles =
-        "mrs miss ms mistress lady dame madame mme mademoiselle mlle signora signorina frau fraulein madam";
+        "mrs miss misses ms mistress lady dame madame mme mademoiselle mlle signora signorina frau fraulein madam";
 
     public const string Titles = "cousin dr rev reverend hon honourable honorable saint st";
 

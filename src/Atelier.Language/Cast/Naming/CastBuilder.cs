@@ -27,7 +27,7 @@ internal sealed class CastBuilder
         var persons = PersonForms.Of(words, book.Forms);
         var rules = new JoinRules(words, book, persons);
         var builder = new CastBuilder(words, rules);
-        foreach (var form in persons.Where(form => form.Key.Words > 1))
+        foreach (var form in persons.Where(form => form.Key.Words > 1 && !rules.IsTwo(form.Key)))
             builder.AddFull(form);
         var titled = persons.Where(form => form.Key is { Words: 1, Title: not 0 }).ToLookup(rules.IsTitledGiven);
         foreach (var form in titled[false])
@@ -55,28 +55,32 @@ internal sealed class CastBuilder
 
     private void AddTitled(NameForm form)
     {
-        if (_rules.IsMarried(form.Key.Title))
-        {
-            // Mrs. Joe is Mrs. Joe Gargery; Mrs. Gargery may be another.
-            var namesakes = _bySurname.GetValueOrDefault(form.Key.First) ?? [];
-            Put(
-                form,
-                Main(Matching(_byGiven, form.Key.First, form))
-                    // Of several women of a family anybody may be the married one.
-                    ?? (
-                        namesakes.Count(f => f.Gender != Gender.Male) == 1
-                            ? Main(Matching(_bySurname, form.Key.First, form))
-                            : null
-                    )
-            );
-            return;
-        }
-        Put(form, Main(Matching(_bySurname, form.Key.First, form)));
+        var (title, name) = (form.Key.Title, form.Key.First);
+        // Mrs. Joe is Mrs. Joe Gargery; Mrs. Gargery may be another.
+        var given = _rules.IsMarried(title) ? Main(Matching(_byGiven, name, form)) : null;
+        var family = Matching(_bySurname, name, form);
+        // Mr. Gradgrind is Mr. Thomas Gradgrind, however often Tom Gradgrind is named.
+        var titled = family.FindAll(f => f.HasTitle(title));
+        Put(
+            form,
+            given
+                ?? (
+                    titled.Count == 1 ? titled[0]
+                    : MayBeAnyOf(title, name) ? null
+                    : Main(family)
+                )
+        );
     }
+
+    /// <summary>Of several women of a family anybody may be Mrs. or Lady.</summary>
+    private bool MayBeAnyOf(int title, int surname) =>
+        _rules.IsWife(title) && _bySurname.GetValueOrDefault(surname)?.Count(f => f.Gender != Gender.Male) > 1;
 
     private void AddSingle(NameForm form)
     {
-        var given = Main(Matching(_byGiven, form.Key.First, form));
+        // John is who is called John, not John Willoughby whom all call Willoughby.
+        var namesakes = Matching(_byGiven, form.Key.First, form);
+        var given = Main(namesakes, form.Key.First) ?? Main(namesakes);
         // A bare surname is a man's in older novels, unless pronouns say otherwise.
         var family = Matching(_bySurname, form.Key.First, form);
         var men = family.Where(f => f.Gender != Gender.Female).ToList();
@@ -125,12 +129,18 @@ internal sealed class CastBuilder
         form.Key.Title == 0 && (form.Key.Words > 1 || form.Count * 5 > figure.Count);
 
     private List<Figure> Matching(Dictionary<int, List<Figure>> index, int word, NameForm form) =>
-        index.TryGetValue(word, out var figures)
-            ? [.. figures.Where(f => _rules.MayJoin(f, form)).OrderByDescending(f => f.Count)]
-            : [];
+        index.TryGetValue(word, out var figures) ? figures.FindAll(f => _rules.MayJoin(f, form)) : [];
 
-    private static Figure? Main(List<Figure> figures) =>
-        figures.Count == 1 || (figures.Count > 1 && figures[0].Count > Clearly * figures[1].Count) ? figures[0] : null;
+    private static Figure? Main(List<Figure> figures, int? word = null)
+    {
+        var ordered = figures
+            .Select(figure => (Figure: figure, Count: word is { } name ? Uses(figure, name) : figure.Count))
+            .OrderByDescending(one => one.Count)
+            .ToList();
+        return ordered.Count == 1 || (ordered.Count > 1 && ordered[0].Count > Clearly * ordered[1].Count)
+            ? ordered[0].Figure
+            : null;
+    }
 
     private void Put(NameForm form, Figure? figure)
     {

@@ -14,6 +14,7 @@ internal sealed class JoinRules
     private readonly HashSet<int> _noble;
     private readonly HashSet<int> _givenTitles;
     private readonly HashSet<int> _youngTitles;
+    private readonly HashSet<int> _wives;
 
     public JoinRules(Vocabulary words, NameBook book, List<NameForm> persons)
     {
@@ -21,6 +22,7 @@ internal sealed class JoinRules
         (Genders, _distinct) = (new Genders(words, book.Forms), book.Distinct());
         (_married, _common, _noble) = (Ids("mrs madame frau signora"), Ids("mr miss"), Ids("sir lord lady"));
         _givenTitles = Ids("sir king queen prince princess saint dame brother sister uncle aunt cousin nurse");
+        _wives = Ids("lady countess duchess marchioness baroness viscountess");
         _youngTitles = Ids("miss master mademoiselle lady");
         _single = persons.Where(form => form.Key is { Words: 1, Title: 0 }).ToDictionary(form => form.Key.First);
         var full = persons.Where(form => form.Key.Words > 1).ToList();
@@ -31,6 +33,9 @@ internal sealed class JoinRules
     public Genders Genders { get; }
 
     public bool IsMarried(int title) => _married.Contains(title);
+
+    /// <summary>Has the surname from a husband.</summary>
+    public bool IsWife(int title) => IsMarried(title) || _wives.Contains(title);
 
     /// <summary>"Sir William", "Aunt Polly", and "Miss Lizzy" where Lizzy is the commoner name.</summary>
     public bool IsTitledGiven(NameForm form)
@@ -45,6 +50,10 @@ internal sealed class JoinRules
             return !IsMarried(title) && _givenNames.Contains(word);
         return _givenNames.Contains(word) || _single.TryGetValue(word, out var bare) && bare.Count > form.Count;
     }
+
+    /// <summary>"Parsee Ahab", where the Parsee and Ahab are two: a comma was left out, no name.</summary>
+    public bool IsTwo(NameKey key) =>
+        key is { Words: 2, Title: 0 } && Apart(NameKey.Of(0, [key.First]), NameKey.Of(0, [key.Last]));
 
     public bool MayJoin(Figure figure, NameForm form)
     {

@@ -23,15 +23,16 @@ internal sealed class NameBook(string text, Vocabulary words)
     private readonly int _her = words.Id("her");
 
     // Two names in one sentence: this often, and this share of the rarer one's mentions.
-    private const int FewestMeetings = 4;
-    private const double MeetingShare = 0.03;
+    private const int FewestMeetings = 6;
+    private const double MeetingShare = 0.06;
+    private const double PartingShare = 0.006;
     private const int MostTogether = 6;
     private const int Beside = 2;
 
     private readonly List<(NameForm Form, int At)> _called = [];
     private readonly List<(NameForm Form, int At)> _together = [];
     private readonly Dictionary<(NameForm, NameForm), int> _meetings = [];
-    private readonly HashSet<(NameKey, NameKey)> _distinct = [];
+    private readonly Dictionary<(NameForm, NameForm), int> _parted = [];
     private readonly int[] _takers =
     [
         .. "told asked assured informed begged thanked reminded warned interrupted addressed answered"
@@ -150,10 +151,15 @@ internal sealed class NameBook(string text, Vocabulary words)
     /// <summary>Names that stand for two, as far as the text tells.</summary>
     public HashSet<(NameKey, NameKey)> Distinct()
     {
+        var distinct = new HashSet<(NameKey, NameKey)>();
         foreach (var ((a, b), count) in _meetings)
             if (count >= FewestMeetings && count >= MeetingShare * Math.Min(a.Count, b.Count))
-                Part(a, b);
-        return _distinct;
+                distinct.Add((a.Key, b.Key));
+        // Once in a long book is a slip, of the writer or of the reader.
+        foreach (var ((a, b), count) in _parted)
+            if (count >= PartingShare * Math.Min(a.Count, b.Count))
+                distinct.Add((a.Key, b.Key));
+        return distinct;
     }
 
     /// <summary>Whoever is named twice in one sentence of the narration goes by one name in it: two names are two people.</summary>
@@ -177,8 +183,8 @@ internal sealed class NameBook(string text, Vocabulary words)
 
     private void Part(NameForm a, NameForm b)
     {
-        if (a != b && _distinct.Count < MostForms)
-            _distinct.Add((a.Key, b.Key));
+        if (a != b && _parted.Count < MostForms)
+            CollectionsMarshal.GetValueRefOrAddDefault(_parted, (a, b), out _)++;
     }
 
     /// <summary>Who speaks is not who is called in the same speech.</summary>

@@ -10,7 +10,7 @@ internal sealed class PersonTest(Vocabulary words)
     private const double NeededShare = 0.03;
 
     // The Hatter speaks all the time, the Moonstone is only spoken of.
-    private const double SpeakingShare = 0.01;
+    private const double SpeakingShare = 0.03;
 
     /// <summary>"Baker Street", but not Ruth Lane who sat down.</summary>
     private bool IsPlace(NameForm form)
@@ -27,19 +27,26 @@ internal sealed class PersonTest(Vocabulary words)
         var word = words.Word(form.Key.First);
         if (word.Length < 2)
             return true;
+        var one = word.EndsWith('s') ? words.Id(word.AsSpan(0, word.Length - 1)) : Vocabulary.Other;
+        // "Indians"
+        if (words.Is(one, WordClass.NotName))
+            return true;
         if (form.WithArticle * 2 <= form.Count)
             return words.Is(form.Key.First, WordClass.Generic);
-        return word.EndsWith('s') && words.Use(words.Id(word.AsSpan(0, word.Length - 1))).Inside > 0;
+        return one != Vocabulary.Other && words.Use(one).Inside > 0;
     }
 
     /// <summary>The Pequod, whose decks are spoken of more often than it speaks.</summary>
     private static bool IsShip(NameForm form) => form.Sailed > 1 && form.Sailed > form.Speaks;
 
     private readonly int[] _holy = [words.Id("saint")];
+    private readonly int[] _several = [words.Id("misses"), words.Id("messrs")];
 
     public bool Is(NameForm form)
     {
         var key = form.Key;
+        if (Array.IndexOf(_several, key.Title) >= 0)
+            return false;
         if (IsPlace(form) || (key.Words == 1 && key.Title == 0 && IsNoName(form)))
             return false;
         if (key.Words == 0)

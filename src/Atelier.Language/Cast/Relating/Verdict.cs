@@ -5,9 +5,10 @@ namespace Atelier.Language.Cast.Relating;
 /// <summary>How a decided turn is reported.</summary>
 internal readonly record struct Verdict(QuotationKind Kind, Tier Tier, double Confidence, string Rule)
 {
-    // Where no other way through the conversation comes near: named speakers and "I" nearly always, pronouns at the top only.
-    private const double SureOfName = 0.9;
-    private const double SureOfPronoun = 0.98;
+    // Where no other way through the conversation comes near.
+    private const double SureOfName = 0.985;
+    private const double SureOfPronoun = 0.991;
+    private const double SureOfTalk = 0.988;
     private const double Likely = 0.6;
 
     public static Verdict Of(Turn turn)
@@ -24,6 +25,7 @@ internal readonly record struct Verdict(QuotationKind Kind, Tier Tier, double Co
         {
             Rules.Named or Rules.FirstPerson => turn.Confidence >= SureOfName,
             Rules.Pronoun => turn.Confidence >= SureOfPronoun,
+            Rules.Conversation => turn.Confidence >= SureOfTalk,
             _ => false,
         };
         return new(
@@ -36,14 +38,16 @@ internal readonly record struct Verdict(QuotationKind Kind, Tier Tier, double Co
         );
     }
 
-    /// <summary>The share of a rule's answers that were right where it saw no other way, on the excerpts used for tuning.</summary>
+    /// <summary>The share of a rule's answers that were right where it saw no other way, on what was used for tuning.</summary>
     private static double Trust(string rule) =>
         rule switch
         {
             Rules.Named or Rules.FirstPerson => 0.95,
-            Rules.Pronoun => 0.93,
-            Rules.Conversation or Rules.Continues => 0.88,
-            Rules.Noun or Rules.NamedNearby => 0.82,
+            Rules.Conversation or Rules.Continues => 0.94,
+            Rules.Pronoun => 0.91,
+            Rules.Acts => 0.85,
+            Rules.NamedNearby => 0.82,
+            Rules.Noun => 0.72,
             _ => 0.75,
         };
 

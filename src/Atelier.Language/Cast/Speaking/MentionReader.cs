@@ -14,11 +14,13 @@ internal sealed class MentionReader
     private readonly Dictionary<NameKey, int> _figures = [];
     private readonly IReadOnlyList<Figure> _cast;
     private readonly int _the;
+    private readonly int _to;
     private readonly List<Mention> _found = [];
 
     public MentionReader(Vocabulary words, IReadOnlyList<Figure> cast)
     {
-        (_words, _cast, _runs, _the) = (words, cast, new NameRuns(words), words.Id("the"));
+        (_words, _cast, _runs) = (words, cast, new NameRuns(words));
+        (_the, _to) = (words.Id("the"), words.Id("to"));
         foreach (var figure in cast)
         foreach (var form in figure.Forms)
             _figures[form.Key] = figure.Id;
@@ -47,9 +49,9 @@ internal sealed class MentionReader
         return _found;
     }
 
-    /// <summary>"the Captain" of several captains.</summary>
+    /// <summary>"the Captain" of several captains, "the Englishman".</summary>
     private bool IsRank(Piece token) =>
-        _words.Is(token.Word, WordClass.Title) && !_words.Is(token.Word, WordClass.KinTitle);
+        _words.Is(token.Word, WordClass.Title | WordClass.NotName) && !_words.Is(token.Word, WordClass.KinTitle);
 
     private bool TryName(ReadOnlySpan<Piece> tokens, int at, out int last)
     {
@@ -163,6 +165,17 @@ internal sealed class MentionReader
         );
     }
 
+    /// <summary>"approached Fielding", "to see Fanny", "leaving Susan": whom a verb is about does not act in it.</summary>
+    private bool HasObject(ReadOnlySpan<Piece> tokens, int verb)
+    {
+        if (tokens[verb].IsCapital)
+            return false;
+        var word = _words.Word(tokens[verb].Word);
+        return word.EndsWith("ed", StringComparison.Ordinal)
+            || word.EndsWith("ing", StringComparison.Ordinal)
+            || (verb > 0 && tokens[verb - 1].IsWord && tokens[verb - 1].Word == _to);
+    }
+
     private bool IsSubject(ReadOnlySpan<Piece> tokens, int first, int last)
     {
         if (last + 1 < tokens.Length && tokens[last + 1].Mark == Mark.Possessive)
@@ -188,6 +201,6 @@ internal sealed class MentionReader
             before--;
         return before < 0
             || !tokens[before].IsWord
-            || !_words.Is(tokens[before].Word, WordClass.Preposition | WordClass.Act);
+            || !(_words.Is(tokens[before].Word, WordClass.Preposition | WordClass.Act) || HasObject(tokens, before));
     }
 }

@@ -39,10 +39,14 @@ internal sealed class SayingReader(Vocabulary words)
 
     public bool IsGerund(Piece token) => token.IsWord && words.Is(token.Word, WordClass.SpeechGerund);
 
+    /// <summary>"was what Anne often heard him say": nobody speaks beside the quotation.</summary>
+    public bool IsPredicate(ReadOnlySpan<Piece> tokens, int at) =>
+        at < tokens.Length && tokens[at].IsWord && Array.IndexOf(_be, tokens[at].Word) >= 0;
+
     /// <summary>"was his answer", "was Isabella's reply": whose; -1 where nothing of that kind follows.</summary>
     public int Answerer(ReadOnlySpan<Piece> tokens, List<Mention> mentions, int at)
     {
-        if (at + 2 >= tokens.Length || !tokens[at].IsWord || Array.IndexOf(_be, tokens[at].Word) < 0)
+        if (at + 2 >= tokens.Length || !IsPredicate(tokens, at))
             return -1;
         var i = mentions.From(at + 1);
         if (i == mentions.Count || mentions[i].First != at + 1 || mentions[i].IsQuoted)

@@ -47,6 +47,8 @@ internal sealed class TagReader(Vocabulary words)
         }
         if (_saying.Answerer(tokens, mentions, close + 1) is >= 0 and var answerer)
             return new(Kind(mentions[answerer]), answerer, -1, true);
+        if (_saying.IsPredicate(tokens, close + 1))
+            return Tag.None;
         if (verb < 0)
             verb = _saying.AnyVerb(tokens, mentions, close);
         if (verb < 0)
@@ -72,7 +74,9 @@ internal sealed class TagReader(Vocabulary words)
         if (speaker < 0)
             return Tag.None;
         var mention = mentions[speaker];
-        var isClose = inverted || verb - mention.Last <= 2 || !ownSentence;
+        // "...;" and when Anne ventured to speak: another clause.
+        var isOther = words.Is(tokens[close + 1].Word, WordClass.Conjunction);
+        var isClose = !isOther && (inverted || verb - mention.Last <= 2 || !ownSentence);
         return new(Kind(mention), speaker, Addressee(tokens, mentions, verb, end, speaker), isClose);
     }
 
