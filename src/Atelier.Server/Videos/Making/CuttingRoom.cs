@@ -142,13 +142,14 @@ internal sealed class CuttingRoom(AssetStore assets)
             [
                 .. Quiet,
                 .. (string[])["-ss", Text(at), "-i", "film.mp4", "-skip_frame", "nokey", "-i", "film.mp4"],
-                .. (string[])["-ss", Text(from), "-t", "3", "-i", "film.mp4"],
+                // A sixth of the film's size: what smoothing does between blocks cannot be seen.
+                .. (string[])["-skip_loop_filter", "all", "-ss", Text(from), "-t", "3", "-i", "film.mp4"],
                 .. (string[])["-map", "0:v", "-frames:v", "1", "-q:v", "3", "-bitexact", "poster.jpg"],
                 .. (string[])
                     ["-map", "1:v", "-vf", $"scale=320:-2,tile={ThumbnailColumns}x{rows}", "-fps_mode", "passthrough"],
                 .. (string[])["-frames:v", "1", "-q:v", "4", "-bitexact", "thumbnails.jpg"],
                 .. (string[])["-map", "2:v", "-vf", "fps=8,scale=320:-2", "-c:v", "libwebp_anim", "-loop", "0"],
-                .. (string[])["-q:v", "60", "-bitexact", "preview.webp"],
+                .. (string[])["-compression_level", "2", "-q:v", "60", "-bitexact", "preview.webp"],
             ],
             folder,
             cancel
