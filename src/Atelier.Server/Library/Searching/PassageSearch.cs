@@ -15,7 +15,7 @@ internal sealed record FoundPassages(IReadOnlyList<SearchHit> Hits, int Found, b
 /// </summary>
 internal sealed partial class PassageSearch(NpgsqlDataSource database)
 {
-    public const int MostRanked = 1200;
+    public const int MostRanked = 1500;
 
     // The index knows which words a passage has, not where: whether they stand in a row is read in the passage.
     private const int MostLookedInto = 2_000;

@@ -1,7 +1,7 @@
 namespace Atelier.Library.Searching;
 
 /// <param name="Items">The best passages first.</param>
-/// <param name="Found">Passages that match, up to 1,200.</param>
+/// <param name="Found">Passages that match, up to 1,500.</param>
 /// <param name="IsCapped">More match than were ranked: say more to find better.</param>
 /// <param name="People">Names like what was asked for, also misspelt.</param>
 /// <param name="Note">Why nothing could be looked for; null otherwise.</param>
