@@ -12,8 +12,9 @@ internal static partial class OpennessReader
     private const int FewLetters = 400;
     private const string ClosedMarks =
         ".nocomments, .no-comments, .comments-closed, .comment-closed, .comments_closed, .closed-comments, #comments-closed, [data-comments-closed=true]";
-    private const string Doors =
-        "[class*='comment' i]:not(html):not(body) [class*='login' i], [id*='comment' i]:not(html):not(body) [class*='login' i], [class*='comment' i]:not(html):not(body) [class*='sign-in' i]";
+
+    // What it stands in is looked at afterwards: a selector would ask the ancestors of every element.
+    private const string Doors = "[class*='login' i], [class*='sign-in' i]";
     private const string Areas =
         "#comments, #comentarios, #commentaires, #kommentare, #commenti, #reacties, #comment-section, section[class^='comments-'], .comments-area, .comments-section, #respond, .comment-list, .commentlist, #disqus_thread, [itemprop=comment], a[href$='#comments' i], a[href$='#respond'], a[href$='/comments' i], a[href$='/comments/' i], a[href$='/comment/' i]";
 
@@ -48,7 +49,7 @@ internal static partial class OpennessReader
             && words.Contains("comment", StringComparison.OrdinalIgnoreCase)
         )
             return Verdict(OpennessState.OpenLogin, words, system);
-        if (document.QuerySelector(Doors) is { } door)
+        if (document.QuerySelectorAll(Doors).FirstOrDefault(IsAmongComments) is { } door)
             return Verdict(OpennessState.OpenLogin, OpeningTag(door), system);
         if (document.QuerySelector(Areas) is { } area)
             return Verdict(OpennessState.Unknown, OpeningTag(area), system);
@@ -134,4 +135,14 @@ internal static partial class OpennessReader
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex Flag();
+
+    private static bool IsAmongComments(IElement element)
+    {
+        for (var around = element.ParentElement; around is not null; around = around.ParentElement)
+            if (around.LocalName is not ("html" or "body") && (Names(around.ClassName) || Names(around.Id)))
+                return true;
+        return false;
+
+        static bool Names(string? name) => name?.Contains("comment", StringComparison.OrdinalIgnoreCase) == true;
+    }
 }
