@@ -45,6 +45,14 @@ public sealed class PlanTests : EngineTest
     }
 
     [Fact]
+    public async Task Who_is_gone_is_told_without_gathering_all_running_jobs()
+    {
+        var plan = await PlanAsync(Sweeper.Tell);
+        Assert.Contains("job_running", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("hashed SubPlan", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_owners_next_turn_is_one_step_into_an_index()
     {
         var plan = await PlanAsync(

@@ -40,6 +40,19 @@ public sealed class ScheduleTests : EngineTest
     }
 
     [Fact]
+    public async Task Where_nothing_is_ever_due_nobody_hurries_to_look_again()
+    {
+        await using var node = await NodeAsync(Idle);
+        Assert.Equal((false, null), await ScheduleRows.OutlookAsync(node.Database, Cancel));
+        await node.Schedules.CreateAsync(Engine.Owner, Yearly with { Paused = true }, 100, Cancel);
+        Assert.Equal((false, null), await ScheduleRows.OutlookAsync(node.Database, Cancel));
+        await node.Schedules.CreateAsync(Engine.Owner, Yearly, 100, Cancel);
+        var (now, next) = await ScheduleRows.OutlookAsync(node.Database, Cancel);
+        Assert.False(now);
+        Assert.True(next > TimeSpan.Zero);
+    }
+
+    [Fact]
     public async Task A_time_that_has_been_dealt_with_is_not_started_again()
     {
         await using var node = await NodeAsync(Idle);
@@ -195,7 +208,7 @@ public sealed class ScheduleTests : EngineTest
 
     private sealed class Node(IHost host) : IAsyncDisposable
     {
-        private NpgsqlDataSource Source => host.Services.GetRequiredService<NpgsqlDataSource>();
+        public NpgsqlDataSource Database => host.Services.GetRequiredService<NpgsqlDataSource>();
 
         public JobSchedules Schedules => host.Services.GetRequiredService<JobSchedules>();
 
@@ -204,19 +217,19 @@ public sealed class ScheduleTests : EngineTest
 
         public async Task DoAsync(string sql)
         {
-            await using var command = Source.CreateCommand(sql);
+            await using var command = Database.CreateCommand(sql);
             await command.ExecuteNonQueryAsync(Cancel);
         }
 
         public async Task<long> ScalarAsync(string sql)
         {
-            await using var command = Source.CreateCommand(sql);
+            await using var command = Database.CreateCommand(sql);
             return (long)(await command.ExecuteScalarAsync(Cancel))!;
         }
 
         public async Task<string> TextAsync(string sql)
         {
-            await using var command = Source.CreateCommand(sql);
+            await using var command = Database.CreateCommand(sql);
             return (string)(await command.ExecuteScalarAsync(Cancel))!;
         }
 
@@ -227,7 +240,7 @@ public sealed class ScheduleTests : EngineTest
             patience.CancelAfter(Engine.Patience);
             while (true)
             {
-                await using (var command = Source.CreateCommand(sql))
+                await using (var command = Database.CreateCommand(sql))
                     if (await command.ExecuteScalarAsync(patience.Token) is true)
                         return;
                 await Task.Delay(20, patience.Token);

@@ -38,7 +38,9 @@ internal static class LaneStatements
             update jobs.job_data d set
                 result = case when u.state = 3 then u.result::json else d.result end,
                 error = case when u.state in (0, 5) then u.error::json when u.state = 3 then null else d.error end
-            from u where d.job_id = u.id and (u.state in (0, 5) or u.state = 3 and (u.result is not null or d.error is not null))),
+            from u where d.job_id = u.id
+              -- An error of before can only be there when this was not the first claim.
+              and (u.state in (0, 5) or u.state = 3 and (u.result is not null or u.fence > 1 and d.error is not null))),
         a as (
             insert into jobs.job_attempt (job_id, attempt, fence, node_id, started_at, outcome, error)
             select id, attempt, fence, $1, started_at, case state when 4 then 3 when 5 then 2 else ending end, error::json
@@ -73,7 +75,7 @@ internal static class LaneStatements
         e as (
             insert into jobs.job_event (job_id, seq, type, data)
             select id, event_seq, 2, json_build_object('attempt', attempt) from u)
-        select u.id, u.public_id, (select k.name from jobs.kind k where k.id = u.kind_id), u.owner_id, u.project_id,
+        select u.id, u.public_id, u.kind_id, u.owner_id, u.project_id,
                u.attempt, u.max_attempts, u.fence, d.args, u.event_seq, u.priority, u.vt, d.trace,
                extract(epoch from u.started_at - u.run_at)::float8
         from u cross join lateral (
@@ -129,7 +131,7 @@ internal static class LaneStatements
                 new() { Value = node.Id },
                 new() { Value = lane },
                 new() { Value = count },
-                Sql.Array(node.Kinds, NpgsqlDbType.Smallint),
+                Sql.Array(node.Kinds.Keys, NpgsqlDbType.Smallint),
             },
         };
         if (behind is { } mark)
@@ -152,17 +154,17 @@ internal static class LaneStatements
             },
         };
 
-    public static ClaimedJob Claimed(NpgsqlDataReader row, int node) =>
+    public static ClaimedJob Claimed(NpgsqlDataReader row, NodeSession node) =>
         new(
             row.GetInt64(0),
             row.GetGuid(1),
-            row.GetString(2),
+            node.Kinds[row.GetInt16(2)],
             row.GetGuid(3),
             row.Optional<Guid>(4),
             row.GetInt16(5),
             row.GetInt16(6),
             row.GetInt32(7),
-            node,
+            node.Id,
             row.GetString(8),
             row.Text(12),
             row.GetDouble(13)

@@ -143,7 +143,7 @@ internal sealed class LaneWorker
         await using (var row = await batch.ExecuteReaderAsync(_node.Lost))
         {
             while (await row.ReadAsync(_node.Lost))
-                claimed.Add((LaneStatements.Claimed(row, _node.Id), row.GetInt32(9), LaneStatements.Mark(row)));
+                claimed.Add((LaneStatements.Claimed(row, _node), row.GetInt32(9), LaneStatements.Mark(row)));
             while (await row.NextResultAsync(_node.Lost)) { }
         }
         if (disown)

@@ -15,9 +15,9 @@ internal sealed class Names(NpgsqlDataSource database, HandlerCatalog handlers)
     public async Task<Registered> RegisterAsync(CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        var kinds = new List<short>();
+        var kinds = new Dictionary<short, string>();
         foreach (var kind in handlers.Kinds)
-            kinds.Add(_known[("kind", kind)] = await FindOrAddAsync(connection, null, "kind", kind, cancel));
+            kinds[_known[("kind", kind)] = await FindOrAddAsync(connection, null, "kind", kind, cancel)] = kind;
         var lanes = new Dictionary<short, int>();
         foreach (var (lane, slots) in handlers.Lanes)
         {
@@ -62,7 +62,7 @@ internal sealed class Names(NpgsqlDataSource database, HandlerCatalog handlers)
 
 /// <summary>What a process can do, by the ids of the hot rows.</summary>
 /// <param name="Lanes">With the slots of each.</param>
-internal sealed record Registered(IReadOnlyDictionary<short, int> Lanes, IReadOnlyList<short> Kinds)
+internal sealed record Registered(IReadOnlyDictionary<short, int> Lanes, IReadOnlyDictionary<short, string> Kinds)
 {
-    public static Registered Nothing { get; } = new(new Dictionary<short, int>(), []);
+    public static Registered Nothing { get; } = new(new Dictionary<short, int>(), new Dictionary<short, string>());
 }

@@ -34,7 +34,7 @@ internal sealed class NodeSession
     public EngineParts Parts { get; }
 
     /// <summary>What this process has handlers for.</summary>
-    public IReadOnlyList<short> Kinds { get; }
+    public IReadOnlyDictionary<short, string> Kinds { get; }
 
     public NpgsqlDataSource Database => Parts.Database;
 

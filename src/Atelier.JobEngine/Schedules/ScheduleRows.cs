@@ -25,6 +25,27 @@ internal sealed class ScheduleRows(NpgsqlTransaction transaction)
 
     public NpgsqlTransaction Transaction => transaction;
 
+    /// <summary>Whether there may be something to do now, and how long until there is; null when nothing is ever due.</summary>
+    public static async Task<(bool Now, TimeSpan? Next)> OutlookAsync(
+        NpgsqlDataSource database,
+        CancellationToken cancel
+    )
+    {
+        await using var command = database.CreateCommand(
+            """
+            select extract(epoch from (select min(next_due) from jobs.schedule where next_due is not null) - clock_timestamp())::float8,
+                   exists (select from jobs.schedule_run where outcome = 0)
+            """
+        );
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        var seconds = row.Optional<double>(0);
+        return (
+            seconds <= 0 || row.GetBoolean(1),
+            seconds is { } s ? TimeSpan.FromSeconds(Math.Clamp(s, 0, 3600)) : null
+        );
+    }
+
     public async Task<(Schedule Schedule, DateTimeOffset Now)?> LockDueAsync(CancellationToken cancel)
     {
         const string due = " where s.next_due <= clock_timestamp() order by s.next_due limit 1 for update skip locked";

@@ -30,9 +30,7 @@ internal sealed class ScheduleTicker(
             var wait = Backoff.Spread(options.Value.Sweep, looks);
             try
             {
-                while (await TickAsync(stoppingToken)) { }
-                if (await NextAsync(stoppingToken) is { } next && next < wait)
-                    wait = next;
+                wait = await TickAllAsync(wait, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -47,6 +45,19 @@ internal sealed class ScheduleTicker(
                 log.LogError(problem, "The schedules could not be looked at; the next look tries again.");
             }
             await Task.Delay(wait, time, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    /// <returns>How long the next look can wait.</returns>
+    private async Task<TimeSpan> TickAllAsync(TimeSpan longest, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var (now, next) = await ScheduleRows.OutlookAsync(database, cancel);
+            if (now && await TickAsync(cancel))
+                continue;
+            // One that is due and still there is locked by somebody: not a reason to spin.
+            return next < longest ? TimeSpan.FromSeconds(Math.Max(next.Value.TotalSeconds, 0.02)) : longest;
         }
     }
 
@@ -128,16 +139,5 @@ internal sealed class ScheduleTicker(
             await transaction.RollbackAsync("start", cancel);
             return new(null, null, "Something went wrong on our side.");
         }
-    }
-
-    private async Task<TimeSpan?> NextAsync(CancellationToken cancel)
-    {
-        await using var command = database.CreateCommand(
-            "select greatest(extract(epoch from min(next_due) - clock_timestamp()), 0.02)::float8 "
-                + "from jobs.schedule where next_due is not null"
-        );
-        return await command.ExecuteScalarAsync(cancel) is double seconds
-            ? TimeSpan.FromSeconds(Math.Min(seconds, 3600))
-            : null;
     }
 }
