@@ -5,7 +5,13 @@ export default defineConfig({
   globalSetup: "./e2e/studio.ts",
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  workers: 1, // two cores: the studio has the other one
+  workers: 2,
+  projects: [
+    // One after the other: some close a lane, or count what waits in it.
+    { name: "journeys", testIgnore: "access.spec.ts", workers: 1 },
+    // These work the browser and hardly the studio, so they fill the time in which the others wait for it.
+    { name: "pages", testMatch: "access.spec.ts", fullyParallel: true },
+  ],
   retries: 1,
   reporter: [["list"]],
   use: {
