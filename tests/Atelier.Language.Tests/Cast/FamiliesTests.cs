@@ -41,6 +41,28 @@ public sealed class FamiliesTests
     }
 
     [Fact]
+    public void A_bare_surname_is_his_who_is_mostly_called_by_it()
+    {
+        var aliases = AliasesOf(
+            "\"Good evening,\" said Mr. Robert Hadley. Mr. Hadley sat down, and Mr. Hadley frowned.",
+            "\"Good evening,\" said Simon Hadley, and he rose. Simon smiled. Simon was young, and Simon laughed.",
+            "\"It is cold,\" said Hadley. Mr. Hadley shivered.",
+            "\"Very cold,\" said Simon. Simon laughed, and Mr. Hadley did not."
+        );
+        Assert.Contains("Hadley", aliases("Mr. Robert Hadley"));
+    }
+
+    [Fact]
+    public void A_word_that_opens_sentences_is_a_name_in_a_book_that_writes_it_with_a_capital_inside_them()
+    {
+        var visits = Enumerable.Repeat("\"I think so,\" said Hush to Martha, and Martha gave Hush a kiss.", 8);
+        var aliases = AliasesOf([.. visits, "\"Good evening,\" said Martha, and she looked for Hush."]);
+        Assert.Equal(["Hush"], aliases("Hush"));
+        var warnings = Enumerable.Repeat("\"Come here,\" said Martha. \"Hush! And do hush,\" said Edwin to Martha.", 8);
+        Assert.DoesNotContain(Tale.Read(string.Join("\n\n", warnings)).People, person => person.Name == "Hush");
+    }
+
+    [Fact]
     public void A_short_name_of_a_woman_joins_her_whole_name()
     {
         var aliases = AliasesOf(

@@ -68,4 +68,7 @@ internal enum WordClass
 
     /// <summary>"answer", "reply".</summary>
     SpeechNoun = 1 << 28,
+
+    /// <summary>Opens sentences in most books, and is somebody's name in a few: "pooh", "may".</summary>
+    Opener = 1 << 29,
 }

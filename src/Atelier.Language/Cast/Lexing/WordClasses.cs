@@ -59,7 +59,7 @@ internal static class WordClasses
         ("poor old dear young little good honest brave big great fair sweet lovely worthy gentle", WordClass.Epithet),
         (ActWords.Acts, WordClass.Act),
         (FunctionWords.Ships, WordClass.Ship),
-        (FunctionWords.Openers, WordClass.NotName),
+        (FunctionWords.Openers, WordClass.NotName | WordClass.Opener),
         (FunctionWords.Capitalised, WordClass.NotName),
         (FunctionWords.Sites, WordClass.NotName | WordClass.Site),
     ];

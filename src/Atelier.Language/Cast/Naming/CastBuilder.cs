@@ -49,7 +49,7 @@ internal sealed class CastBuilder
 
     /// <summary>Becky Sharp is Rebecca Sharp; but Tom Bertram may be Thomas Bertram's son.</summary>
     private bool IsShort(NameForm full, NameForm form) =>
-        (_rules.Genders.FirmlyOf(full) == Gender.Female || _rules.Genders.FirmlyOf(form) == Gender.Female)
+        (_rules.GenderOf(full) == Gender.Female || _rules.GenderOf(form) == Gender.Female)
         && full.Key.Words > 1
         && Nicknames.Pair(_words.Word(full.Key.First), _words.Word(form.Key.First));
 
@@ -84,7 +84,7 @@ internal sealed class CastBuilder
         // A bare surname is a man's in older novels, unless pronouns say otherwise.
         var family = Matching(_bySurname, form.Key.First, form);
         var men = family.Where(f => f.Gender != Gender.Female).ToList();
-        var bearer = Main(men) ?? Main(family);
+        var bearer = Main(men) ?? Main(men, form.Key.First) ?? Main(family);
         if (
             given is not null
             && bearer is not null

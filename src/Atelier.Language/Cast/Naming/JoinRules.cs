@@ -74,7 +74,7 @@ internal sealed class JoinRules
 
     private bool Clash(NameForm a, NameForm b)
     {
-        if (!Naming.Genders.Agree(Gender(a), Gender(b)))
+        if (!Naming.Genders.Agree(GenderOf(a), GenderOf(b)))
             return true;
         var (one, two) = (a.Key.Title, b.Key.Title);
         // "Mrs. John Knightley" is not John Knightley, nor is Miss Bates Mrs. Bates; nor Mr. Elliot Sir Walter Elliot.
@@ -85,16 +85,16 @@ internal sealed class JoinRules
 
     /// <summary>Beyond doubt, and not a Miss.</summary>
     private bool IsWoman(NameForm form) =>
-        Gender(form) == Cast.Gender.Female
+        GenderOf(form) == Gender.Female
         && !_youngTitles.Contains(form.Key.Title)
         && !_givenTitles.Contains(form.Key.Title);
 
     /// <summary>A full name has the pronouns of its given name as well.</summary>
-    private Gender Gender(NameForm form)
+    public Gender GenderOf(NameForm form)
     {
         var own = Genders.FirmlyOf(form);
         return
-            own == Cast.Gender.Unknown
+            own == Gender.Unknown
             && form.Key is { Words: > 1, Title: 0 }
             && _single.TryGetValue(form.Key.First, out var given)
             ? Genders.FirmlyOf(given)

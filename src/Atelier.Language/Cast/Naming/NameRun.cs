@@ -11,6 +11,9 @@ internal sealed class NameRuns(Vocabulary words)
     // "The Right Hon. Captain Sir": more is no name.
     private const int MostTitles = 4;
 
+    // Capitals inside sentences that are no slip of the writer's.
+    private const int OftenInside = 10;
+
     private readonly int _of = words.Id("of");
     private readonly int _i = words.Id("i");
     private readonly Dictionary<int, int> _whole = PersonWords
@@ -84,7 +87,7 @@ internal sealed class NameRuns(Vocabulary words)
         if (before > 0 && words.Is(token.Word, WordClass.Title) && words.Is(token.Word, WordClass.Abbreviation))
             return false;
         var use = words.Use(token.Word);
-        if (words.Is(token.Word, WordClass.NotName))
+        if (words.Is(token.Word, WordClass.NotName) && !IsNameHere(token.Word, use))
             return before > 0
                 && !token.StartsSentence
                 && !words.Is(token.Word, WordClass.Conjunction | WordClass.Preposition | WordClass.Auxiliary);
@@ -92,6 +95,10 @@ internal sealed class NameRuns(Vocabulary words)
             return use.LooksLikeName || (use.Lower == 0 && use.Inside == 0);
         return use.Inside > 0 || use.Lower == 0;
     }
+
+    /// <summary>Pooh, in a book where hardly anybody says "pooh".</summary>
+    private bool IsNameHere(int word, WordUse use) =>
+        words.Is(word, WordClass.Opener) && use.Inside >= OftenInside && use.Lower * 3 <= use.Inside;
 
     /// <summary>"Duke of Devonshire", "Lady Catherine de Bourgh": a small word with a capital after it.</summary>
     private bool IsJoint(ReadOnlySpan<Piece> tokens, int at, int title, int count)

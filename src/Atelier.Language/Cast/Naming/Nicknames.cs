@@ -84,6 +84,9 @@ internal static class Nicknames
         martin:mart
         arthur:art
         leonard:len
+        jacob:jake
+        evelyn:evie
+        ronald:ronny,ronnie
         """;
 
     private static readonly Dictionary<string, HashSet<string>> Full = Read();
