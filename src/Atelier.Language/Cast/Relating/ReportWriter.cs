@@ -14,6 +14,9 @@ internal sealed class ReportWriter(
     Sightings sightings
 )
 {
+    // A longer quotation is a story, and "said I" behind it may be one of its people's.
+    private const int LongestTagged = 4_000;
+
     private readonly Dictionary<int, int> _ids = [];
 
     public CastReport Write()
@@ -74,9 +77,9 @@ internal sealed class ReportWriter(
     {
         int? speaker = _ids.TryGetValue(turn.Speaker, out var id) ? id : null;
         IReadOnlyList<int> to = speaker is not null && _ids.TryGetValue(addressee, out var other) ? [other] : [];
-        var verdict = Verdict.Of(turn);
         for (var i = turn.FirstQuote; i <= turn.LastQuote; i++)
         {
+            var verdict = Verdict.Of(turn, turn.IsPlainlyTagged(i) && quotes[i].Span.Length <= LongestTagged);
             quotations[i] = new(
                 quotes[i].Span,
                 speaker,

@@ -5,13 +5,16 @@ namespace Atelier.Language.Cast.Relating;
 /// <summary>How a decided turn is reported.</summary>
 internal readonly record struct Verdict(QuotationKind Kind, Tier Tier, double Confidence, string Rule)
 {
-    // Where no other way through the conversation comes near.
-    private const double SureOfName = 0.985;
+    // Where no other way through the conversation comes near: from where on 19 of 20 were right on the tuning half of the
+    // whole novels. What the words beside the speech plainly say is held to more than talk without a tag, because it is
+    // seldom the conversation that is wrong with it: a second person is meant, or one person stands under two names.
+    private const double SureOfName = 0.995;
     private const double SureOfPronoun = 0.991;
-    private const double SureOfTalk = 0.988;
+    private const double SureOfTalk = 0.97;
     private const double Likely = 0.6;
 
-    public static Verdict Of(Turn turn)
+    /// <param name="isPlain">Words beside the quotation plainly say who speaks.</param>
+    public static Verdict Of(Turn turn, bool isPlain)
     {
         var kind = turn.Tag switch
         {
@@ -23,8 +26,8 @@ internal readonly record struct Verdict(QuotationKind Kind, Tier Tier, double Co
         var confidence = turn.Speaker < 0 ? 0 : Math.Round(turn.Confidence * Trust(rule), 3);
         var sure = rule switch
         {
-            Rules.Named or Rules.FirstPerson => turn.Confidence >= SureOfName,
-            Rules.Pronoun => turn.Confidence >= SureOfPronoun,
+            Rules.Named or Rules.FirstPerson => isPlain && turn.Confidence >= SureOfName,
+            Rules.Pronoun => isPlain && turn.Confidence >= SureOfPronoun,
             Rules.Conversation => turn.Confidence >= SureOfTalk,
             _ => false,
         };

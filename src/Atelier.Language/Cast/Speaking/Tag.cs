@@ -16,7 +16,8 @@ internal enum TagKind : byte
 /// <param name="Speaker">The place of the speaker in the block's mentions, -1 for none.</param>
 /// <param name="Addressee">The place of "to Emma" in them, -1 for none.</param>
 /// <param name="IsClose">The verb stands right beside the quotation, in the same sentence.</param>
-internal readonly record struct Tag(TagKind Kind, int Speaker, int Addressee, bool IsClose)
+/// <param name="IsPlain">And no words between the two mean anybody else.</param>
+internal readonly record struct Tag(TagKind Kind, int Speaker, int Addressee, bool IsClose, bool IsPlain)
 {
-    public static readonly Tag None = new(TagKind.None, -1, -1, false);
+    public static readonly Tag None = new(TagKind.None, -1, -1, false, false);
 }

@@ -13,6 +13,7 @@ internal sealed class TagReader(Vocabulary words)
     private const int Epithets = 3;
 
     private readonly int _to = words.Id("to");
+    private readonly int _who = words.Id("who");
     private readonly SayingReader _saying = new(words);
 
     public Tag Read(ReadOnlySpan<Piece> tokens, List<Mention> mentions, int open, int close)
@@ -46,7 +47,7 @@ internal sealed class TagReader(Vocabulary words)
                 verb = end;
         }
         if (_saying.Answerer(tokens, mentions, close + 1) is >= 0 and var answerer)
-            return new(Kind(mentions[answerer]), answerer, -1, true);
+            return new(Kind(mentions[answerer]), answerer, -1, true, true);
         if (_saying.IsPredicate(tokens, close + 1))
             return Tag.None;
         if (verb < 0)
@@ -77,7 +78,7 @@ internal sealed class TagReader(Vocabulary words)
         // "...;" and when Anne ventured to speak: another clause.
         var isOther = words.Is(tokens[close + 1].Word, WordClass.Conjunction);
         var isClose = !isOther && (inverted || verb - mention.Last <= 2 || !ownSentence);
-        return new(Kind(mention), speaker, Addressee(tokens, mentions, verb, end, speaker), isClose);
+        return new(Kind(mention), speaker, Addressee(tokens, mentions, verb, end, speaker), isClose, isClose);
     }
 
     private Tag ReadBefore(ReadOnlySpan<Piece> tokens, List<Mention> mentions, int open)
@@ -103,14 +104,47 @@ internal sealed class TagReader(Vocabulary words)
             if (last.Mark is not (Mark.Colon or Mark.Dash or Mark.Comma))
                 return Tag.None;
             var subject = FirstSubject(mentions, start, open - 1);
-            return subject < 0 ? Tag.None : new(TagKind.Introduced, subject, -1, false);
+            return subject < 0 ? Tag.None : new(TagKind.Introduced, subject, -1, false, false);
         }
-        var speaker = LastSubject(mentions, start, verb - 1);
+        var speaker = WhoSpeaks(tokens, mentions, start, verb);
+        if (speaker < 0)
+            speaker = LastSubject(mentions, start, verb - 1);
         if (speaker < 0)
             speaker = Starting(mentions, tokens, _saying.LastOf(tokens, verb) + 1);
         if (speaker < 0)
             return Tag.None;
-        return new(Kind(mentions[speaker]), speaker, Addressee(tokens, mentions, verb, open, speaker), true);
+        return new(
+            Kind(mentions[speaker]),
+            speaker,
+            Addressee(tokens, mentions, verb, open, speaker),
+            true,
+            IsAlone(mentions, speaker, start, open)
+        );
+    }
+
+    /// <summary>"Fielding, who liked Miss Derek, said" and "turned to Miss Derek, who said": whom "who" stands for.</summary>
+    private int WhoSpeaks(ReadOnlySpan<Piece> tokens, List<Mention> mentions, int start, int verb)
+    {
+        for (var at = verb - 1; at > start + 1; at--)
+        {
+            if (!tokens[at].IsWord || tokens[at].Word != _who || tokens[at - 1].Mark != Mark.Comma)
+                continue;
+            var i = mentions.From(at) - 1;
+            if (i < 0 || mentions[i].Last != at - 2 || mentions[i].IsQuoted)
+                return -1;
+            var isOver = tokens[verb - 1].Mark == Mark.Comma;
+            return isOver || FirstSubject(mentions, at, verb - 1) < 0 ? i : -1;
+        }
+        return -1;
+    }
+
+    /// <summary>Not "Fielding, who liked Miss Derek, said", where either may speak as far as can be read.</summary>
+    private static bool IsAlone(List<Mention> mentions, int speaker, int from, int to)
+    {
+        for (var i = mentions.From(from); i < mentions.Count && mentions[i].First < to; i++)
+            if (i != speaker && !mentions[i].IsQuoted)
+                return false;
+        return true;
     }
 
     private static TagKind Kind(Mention mention) =>

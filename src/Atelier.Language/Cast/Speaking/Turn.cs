@@ -6,6 +6,9 @@ namespace Atelier.Language.Cast.Speaking;
 /// <summary>What one person says in one paragraph, and everything the decision about the speaker needs.</summary>
 internal sealed class Turn
 {
+    /// <summary>A paragraph of more quotations is a list.</summary>
+    public const int MostTagged = 64;
+
     public required int FirstQuote { get; init; }
 
     public required int LastQuote { get; init; }
@@ -53,7 +56,11 @@ internal sealed class Turn
 
     public double Confidence { get; set; }
 
-    public string Rule { get; set; } = "";
+    /// <summary>One bit for each of the first quotations: the words beside it plainly say who speaks.</summary>
+    public ulong PlainlyTagged { get; set; }
+
+    public bool IsPlainlyTagged(int quote) =>
+        quote - FirstQuote < MostTagged && ((PlainlyTagged >> (quote - FirstQuote)) & 1) != 0;
 }
 
 /// <summary>A possible speaker with the log-odds that the turn's own words give.</summary>

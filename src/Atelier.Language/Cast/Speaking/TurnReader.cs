@@ -123,6 +123,7 @@ internal sealed class TurnReader(
             quotes[quote].Continues,
             _spoken[to].Close > 0 && tokens[_spoken[to].Close - 1].Word == -'?'
         );
+        turn.PlainlyTagged = PlainlyTagged(mentions, tag, from, to);
         Turns.Add(turn);
         var at = tokens[_spoken[from].Open].Start;
         if (turn.Tagged >= 0)
@@ -132,6 +133,38 @@ internal sealed class TurnReader(
             && sure > Weights.HeardClearly
         )
             stage.Salience.Note(known.Speaker, at, Weights.HeardMention);
+    }
+
+    private ulong PlainlyTagged(List<Mention> mentions, Tag tag, int from, int to)
+    {
+        var bits = 0UL;
+        for (var i = from; i <= to && i < from + Turn.MostTagged; i++)
+            if (
+                _spoken[i].Tag is { Kind: not TagKind.None } own
+                    ? IsSame(mentions, own, tag)
+                    : i > from && (bits >> (i - from - 1)) != 0 && IsStillSpeaking(mentions, tag.Speaker, i)
+            )
+                bits |= 1UL << (i - from);
+        return bits;
+    }
+
+    private static bool IsSame(List<Mention> mentions, Tag own, Tag turn) =>
+        own.Speaker == turn.Speaker
+            ? own.IsPlain || turn.IsPlain
+            : own.IsPlain && own.Kind == turn.Kind && mentions[own.Speaker].Figure == mentions[turn.Speaker].Figure;
+
+    /// <summary>"..." said Edwin. He rose. "..."</summary>
+    private bool IsStillSpeaking(List<Mention> mentions, int speaker, int quote)
+    {
+        var who = mentions[speaker];
+        foreach (var mention in mentions.Between(_spoken[quote - 1].Close + 1, _spoken[quote].Open))
+            if (
+                mention is { IsSubject: true, IsQuoted: false }
+                && mention.First != who.First
+                && (mention.Kind != MentionKind.Pronoun || mention.Gender != who.Gender)
+            )
+                return false;
+        return true;
     }
 
     private static TextSpan Place(ReadOnlySpan<Piece> tokens, Mention mention) =>
