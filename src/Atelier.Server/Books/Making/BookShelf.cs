@@ -92,8 +92,15 @@ internal sealed class BookShelf(AssetStore assets, IOptions<StudioOptions> studi
         }
     }
 
+    /// <param name="svgs">The pages' SVG, by page.</param>
+    /// <param name="painted">The PNG of each SVG of the book as it was: what looks the same is not painted again.</param>
     /// <returns>The pages' PNG by page, and last the sheet that shows them all.</returns>
-    public async Task<IReadOnlyList<string>> RasteriseAsync(BoundBook book, CancellationToken cancel)
+    public async Task<IReadOnlyList<string>> RasteriseAsync(
+        BoundBook book,
+        IReadOnlyList<string> svgs,
+        IReadOnlyDictionary<string, string> painted,
+        CancellationToken cancel
+    )
     {
         var pictures = book.Pages.Select(page => (Svg: page.ToTrimmedSvg(), Width: PageImageWidth)).ToList();
         pictures.Add((ContactSheet.Compose(book.Cover, book.Pages), ContactSheetWidth));
@@ -104,6 +111,11 @@ internal sealed class BookShelf(AssetStore assets, IOptions<StudioOptions> studi
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel },
             async (i, c) =>
             {
+                if (i < svgs.Count && painted.TryGetValue(svgs[i], out var same) && assets.Exists(same))
+                {
+                    kept[i] = same;
+                    return;
+                }
                 var (png, failure) = await PagePng.RenderAsync(pictures[i].Svg, pictures[i].Width, c);
                 kept[i] = png is null ? throw failure!.AsJobFailure() : (await assets.PutAsync(png, Png, c)).Sha256;
             }

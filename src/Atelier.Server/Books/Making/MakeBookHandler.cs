@@ -60,7 +60,10 @@ internal sealed class MakeBookHandler(
             async c => await shelf.ExportAsync(order, story, await bound.Value, run.PublicId, c)
         );
         run.Report(0.8, "Making page images");
-        var images = await run.StepAsync("rasterise", async c => await shelf.RasteriseAsync(await bound.Value, c));
+        var images = await run.StepAsync(
+            "rasterise",
+            async c => await shelf.RasteriseAsync(await bound.Value, svgs, await PaintedAsync(book.Id, c), c)
+        );
         run.Report(0.99, "Putting the book on the shelf");
         return await run.StepAsync(
             "publish",
@@ -74,6 +77,15 @@ internal sealed class MakeBookHandler(
                     c
                 )
         );
+    }
+
+    /// <summary>The PNG of each SVG of the book as it is.</summary>
+    private async Task<Dictionary<string, string>> PaintedAsync(Guid book, CancellationToken cancel)
+    {
+        var pages = await db.Pages.AsNoTracking().Where(page => page.BookId == book).ToListAsync(cancel);
+        return pages
+            .DistinctBy(page => page.SvgSha256) // blank pages are alike
+            .ToDictionary(page => page.SvgSha256, page => page.PngSha256);
     }
 
     private async Task<BookDraft> WriteAsync(Book book, JobRun run, Budget budget)

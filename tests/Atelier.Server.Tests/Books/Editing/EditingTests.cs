@@ -62,6 +62,32 @@ public sealed class EditingTests(BookStudio studio) : IClassFixture<BookStudio>
     }
 
     [Fact]
+    public async Task Only_pages_that_look_different_are_painted_again()
+    {
+        var (person, book) = await MadeAsync();
+        // Had page 6 been painted again, it would have an image of its own afterwards.
+        await using (
+            var swap = studio.Database.CreateCommand(
+                "update books.page set png_sha256 = (select png_sha256 from books.page where book_id = $1 and number = 7) "
+                    + "where book_id = $1 and number = 6"
+            )
+        )
+        {
+            swap.Parameters.AddWithValue(Guid.Parse(book["books/".Length..]));
+            await swap.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+        var before = await PagesAsync(person, book);
+
+        await EndAsync(await EditAsync(person, book, version: 1, "Ned sat."));
+
+        var after = await PagesAsync(person, book);
+        Assert.NotEqual($"{before[Page - 1]!["png"]}", $"{after[Page - 1]!["png"]}");
+        Assert.Equal(Version(after[6]!), Version(after[5]!));
+
+        static string Version(JsonNode page) => $"{page["png"]}".Split("?v=")[1];
+    }
+
+    [Fact]
     public async Task A_new_picture_keeps_the_words_and_new_words_tell_the_page_differently()
     {
         var (person, book) = await MadeAsync();
