@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectUsable } from "./axe";
 import { asker, enterAsAdmin, expect, register, test } from "./journey";
 
-test.describe.configure({ timeout: 600_000 }); // many pages each, on machines that do other things too
+test.describe.configure({ timeout: 300_000 }); // many pages each, on machines that do other things too
 
 const OPEN = ["/", "/login", "/register", "/forgot", "/reset"];
 const STAFF = ["/admin", "/admin/tasks", "/admin/people", "/admin/campaigns", "/admin/audit"];
