@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 
 namespace Atelier.Library.Searching;
@@ -23,17 +22,23 @@ internal sealed class NameSearch(NpgsqlDataSource database)
     {
         if (!await _knowsTrigrams.Value.WaitAsync(cancel))
             return await AskAsync(scope, Escaped(name), null, cancel);
+        var threes = Threes(name);
+        // Of a short name a slip leaves so little that very many are like it. Nobody is more like it than who is called so.
+        if (threes <= ShortName && await AskAsync(scope, name, 1, cancel) is { Count: Most } same)
+            return same;
         // One slip is usual, and to look for no more reads far fewer names.
-        var usual = Math.Max(LeastLikeness, LikenessAfterOneSlip(name));
+        var usual = Math.Max(LeastLikeness, LikenessAfterOneSlip(threes));
         var people = await AskAsync(scope, name, usual, cancel);
         return people.Count == 0 && usual > LeastLikeness ? await AskAsync(scope, name, LeastLikeness, cancel) : people;
     }
 
-    /// <summary>Which share of its threes a name keeps: each word has one more than it has letters.</summary>
-    private static double LikenessAfterOneSlip(string name)
+    /// <summary>Each word has one more than it has letters.</summary>
+    private static int Threes(string name) =>
+        name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Sum(word => word.Length + 1);
+
+    /// <summary>Which share of its threes a name keeps.</summary>
+    private static double LikenessAfterOneSlip(int threes)
     {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var threes = words.Sum(word => word.Length + 1);
         var wrong = threes <= ShortName ? ThreesOfOneSlipInShortNames : ThreesOfOneSlip;
         return (double)(threes - wrong) / Math.Max(1, threes);
     }
@@ -50,15 +55,6 @@ internal sealed class NameSearch(NpgsqlDataSource database)
         var (likeness, condition) = least is null
             ? ("1.0::real", $"p.names ilike '%' || ${place} || '%'")
             : ($"word_similarity(${place}, p.names)", $"${place} <% p.names");
-        // One message to the server, and so one transaction: the setting is forgotten at its end.
-        await using var batch = database.CreateBatch();
-        if (least is { } threshold)
-            batch.BatchCommands.Add(
-                new("select set_config('pg_trgm.word_similarity_threshold', $1, true)")
-                {
-                    Parameters = { new() { Value = threshold.ToString("0.###", CultureInfo.InvariantCulture) } },
-                }
-            );
         var question = new NpgsqlBatchCommand(
             $"""
             select d.id, d.title, p.number, p.name, p.mentions, {likeness} as likeness
@@ -71,11 +67,9 @@ internal sealed class NameSearch(NpgsqlDataSource database)
         foreach (var id in scope.Ids)
             question.Parameters.Add(new() { Value = id });
         question.Parameters.Add(new() { Value = name });
-        batch.BatchCommands.Add(question);
+        await using var batch = database.CreateBatch();
         var people = new List<PersonHit>();
-        await using var row = await batch.ExecuteReaderAsync(cancel);
-        if (least is not null)
-            await row.NextResultAsync(cancel);
+        await using var row = await batch.ReadAsync(question, least, cancel);
         while (await row.ReadAsync(cancel))
             people.Add(
                 new(

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Atelier.Library.Searching;
 
@@ -34,65 +33,57 @@ internal sealed partial class PassageSearch(NpgsqlDataSource database)
         CancellationToken cancel
     )
     {
-        var shelf = await SearchShelf.LookAsync(database, scope, cancel);
-        if (shelf.Configs.Count == 0)
-            return new([], 0, IsCapped: false, HasWords: true);
-        await using var command = database.CreateCommand();
-        string Put(object value, NpgsqlDbType? type = null)
+        var shelf = await SearchShelf.LookAsync(database, scope, query, cancel);
+        if (shelf.Asked.Count == 0)
+            return new([], 0, IsCapped: false, HasWords: shelf.IsEmpty);
+        var question = new NpgsqlBatchCommand();
+        string Put(object value)
         {
-            var parameter = new NpgsqlParameter { Value = value };
-            if (type is { } known)
-                parameter.NpgsqlDbType = known;
-            command.Parameters.Add(parameter);
-            return string.Create(CultureInfo.InvariantCulture, $"${command.Parameters.Count}");
+            question.Parameters.Add(new() { Value = value });
+            return string.Create(CultureInfo.InvariantCulture, $"${question.Parameters.Count}");
         }
+        // Constants to the planner, so that they are not read again for each passage.
+        string Query(Func<string, string> text) =>
+            $"({string.Join(" || ", shelf.Asked.Select(words => $"{Put(text(words))}::tsquery"))})";
         // The scope's own condition counts from $1.
         var source = shelf.Source(scope, ids => Put(ids));
-        var asked = Put(query);
-        // In the words of each language that is there.
-        var words = string.Join(
-            " || ",
-            shelf.Configs.Select(config =>
-                $"websearch_to_tsquery({Put(config, NpgsqlDbType.Text)}::regconfig, {asked})"
-            )
-        );
-        var isInARow = !shelf.IsReadWhole && InARow().IsMatch(query);
-        var (loose, most) = isInARow
-            ? ($"regexp_replace(({words})::text, '<(-|[0-9]+)>', '&', 'g')::tsquery", MostLookedInto)
-            : ($"({words})", MostRanked + 1);
-        command.CommandText = $"""
-            with asked as materialized (select {words} as query),
-            candidates as materialized (select p.id, p.vector from {source} p.vector @@ {loose} limit {most}),
-            matching as materialized (
-                select c.id, c.vector from candidates c {(isInARow ? $"where c.vector @@ ({words})" : "")}
-                limit {MostRanked + 1}),
+        var asked = Query(words => words);
+        var rank = $"ts_rank_cd(p.vector, {asked}, 32)";
+        var (loose, most) = (asked, MostRanked + 1);
+        if (!shelf.IsReadWhole && shelf.Asked.Any(InARow().IsMatch))
+            (loose, most, rank) = (
+                Query(words => InARow().Replace(words, "&")),
+                MostLookedInto,
+                $"case when p.vector @@ {asked} then {rank} end"
+            );
+        // Ranked where they are read: to hand on the words of so many takes as long as to rank them.
+        question.CommandText = $"""
+            with candidates as materialized (
+                select p.id, {rank} as rank from {source} p.vector @@ {loose} limit {most}),
             ranked as (
-                select m.id, ts_rank_cd(m.vector, asked.query, 32) as rank, count(*) over () as found
-                from matching m, asked
-                order by rank desc, m.id
+                select id, rank from candidates where rank is not null order by rank desc, id
                 limit {Put(take)} offset {Put(skip)})
             select d.id, d.title, p.chapter, p.page, p.start_at, p.end_at, r.rank,
-                   ts_headline(d.search_config::regconfig, p.body, asked.query, {Put(Headline)}), r.found,
-                   (select count(*) from candidates)
+                   ts_headline(d.search_config::regconfig, p.body, {asked}, {Put(Headline)}),
+                   (select count(rank) from candidates), (select count(*) from candidates)
             from ranked r
             join library.passages p on p.id = r.id
             join library.documents d on d.id = p.document_id
-            cross join asked
             order by r.rank desc, r.id
             """;
         var (hits, found, looked) = (new List<SearchHit>(), 0, 0L);
-        await using (var row = await command.ExecuteReaderAsync(cancel))
+        await using var batch = database.CreateBatch();
+        await using (var row = await batch.ReadAsync(question, likeness: null, cancel))
             while (await row.ReadAsync(cancel))
             {
                 (found, looked) = ((int)row.GetInt64(8), row.GetInt64(9));
                 hits.Add(Hit(row));
             }
-        var isCapped = found > MostRanked || (isInARow && looked >= most);
-        return new(hits, found, isCapped, hits.Count > 0 || await HasWordsAsync(shelf.Configs, query, cancel));
+        return new(hits, found, IsCapped: looked >= most, HasWords: true);
     }
 
-    /// <summary>Several words in quotation marks, or parts of one with something between.</summary>
-    [GeneratedRegex(@"""[^""]*\S\s+\S|[^\s""][^\p{L}\p{N}\s""]+[\p{L}\p{N}]")]
+    /// <summary>One word after another, or so many places after it, between the words of a <c>tsquery</c>.</summary>
+    [GeneratedRegex("<(-|[0-9]+)>")]
     private static partial Regex InARow();
 
     private static SearchHit Hit(NpgsqlDataReader row) =>
@@ -118,16 +109,5 @@ internal sealed partial class PassageSearch(NpgsqlDataSource database)
             isMatch = !isMatch;
         }
         return parts;
-    }
-
-    /// <summary>False where all that was typed is words so common that they are not looked for.</summary>
-    private async Task<bool> HasWordsAsync(IReadOnlyList<string> configs, string query, CancellationToken cancel)
-    {
-        await using var command = database.CreateCommand(
-            "select bool_or(numnode(websearch_to_tsquery(config::regconfig, $2)) > 0) from unnest($1::text[]) config"
-        );
-        command.Parameters.Add(new() { Value = configs.ToArray() });
-        command.Parameters.Add(new() { Value = query });
-        return await command.ExecuteScalarAsync(cancel) is true;
     }
 }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Atelier.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Atelier.Library.Searching;
 
@@ -67,6 +69,38 @@ public sealed class SearchTests(LibraryStudio studio) : IClassFixture<LibraryStu
         );
         var people = (await SearchAsync(person, "documents/search?q=Sherlok+Holms"))["people"]!.AsArray();
         Assert.Contains(people, one => $"{one!["name"]}".Contains("Holmes", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_has_the_very_name_comes_before_who_has_one_like_it()
+    {
+        var person = await studio.RegisterAsync();
+        var id = await BringAsync(person, "town.txt", "“Is it?” asked Watson.", null);
+        await using (
+            var town = studio
+                .Services.GetRequiredService<NpgsqlDataSource>()
+                .CreateCommand(
+                    """
+                    insert into library.people (document_id, number, name, aliases, names, gender, mentions, by_chapter, mention_starts, mention_ends)
+                    select $1, 100 + n, name, '{}', name, 'unknown', n, '{}', '{}', '{}'
+                    from (select n, case when n <= 12 then 'Anna Pemmes' else 'Anna Pemnes' end as name from generate_series(1, 15) n) as t
+                    """
+                )
+        )
+        {
+            town.Parameters.Add(new() { Value = id });
+            await town.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+        async Task<string[]> NamesAsync(string asked) =>
+            [
+                .. (await SearchAsync(person, $"documents/search?q={asked}"))["people"]!
+                    .AsArray()
+                    .Select(one => $"{one!["name"]} {one["mentions"]}"),
+            ];
+
+        Assert.Equal(Enumerable.Range(5, 8).Reverse().Select(n => $"Anna Pemmes {n}"), await NamesAsync("Pemmes"));
+        Assert.Equal(["Anna Pemnes 15", "Anna Pemnes 14", "Anna Pemnes 13"], (await NamesAsync("Pemnes")).Take(3));
+        Assert.Contains("Anna Pemmes 12", await NamesAsync("Anna Pemmse"));
     }
 
     private async Task<Guid> BringAsync(Person person, string name, string text, Guid? project)
