@@ -1,3 +1,4 @@
+using Atelier.Platform;
 using Atelier.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace Atelier.Audit;
 /// at most while a node runs, an entry could be removed unnoticed; afterwards it could not.
 /// </summary>
 internal sealed class AuditSealer(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AuditSealer> log)
-    : BackgroundService
+    : PeriodicWork(TimeSpan.FromSeconds(1), "The audit trail could not be sealed", clock, log)
 {
     private const int Batch = 1000;
 
@@ -23,20 +24,10 @@ internal sealed class AuditSealer(IServiceScopeFactory scopes, TimeProvider cloc
         update audit.head set number = $4, hash = $5
         """;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await TryAsync(stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // The studio is stopping. What is not sealed yet is sealed after the next start.
-        }
+        while (await SealAsync(cancel) == Batch)
+            continue;
     }
 
     /// <returns>How many entries were chained; 0 when none were waiting or another node is at it.</returns>
@@ -95,18 +86,5 @@ internal sealed class AuditSealer(IServiceScopeFactory scopes, TimeProvider cloc
         while (await rows.ReadAsync(cancel))
             ids.Add(rows.GetInt64(0));
         return ids;
-    }
-
-    private async Task TryAsync(CancellationToken cancel)
-    {
-        try
-        {
-            while (await SealAsync(cancel) == Batch)
-                continue;
-        }
-        catch (Exception e) when (e is NpgsqlException or InvalidOperationException or DbUpdateException)
-        {
-            log.LogWarning("The audit trail could not be sealed: {Reason}", e.Message); // tried again in a second
-        }
     }
 }

@@ -1,6 +1,6 @@
 using Atelier.Identity.Contracts;
+using Atelier.Platform;
 using Atelier.Realtime.Channels;
-using Npgsql;
 
 namespace Atelier.Realtime;
 
@@ -15,26 +15,13 @@ internal sealed class Housekeeping(
     ISessions sessions,
     TimeProvider clock,
     ILogger<Housekeeping> log
-) : BackgroundService
+) : PeriodicWork(TimeSpan.FromSeconds(1), "Open connections could not be checked", clock, log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                topics.Sweep();
-                access.Sweep();
-                await CloseEndedAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The studio is stopping, and its connections with it.
-        }
+        topics.Sweep();
+        access.Sweep();
+        await CloseEndedAsync(cancel);
     }
 
     private async Task CloseEndedAsync(CancellationToken cancel)
@@ -42,17 +29,10 @@ internal sealed class Housekeeping(
         var open = connections.All;
         if (open.Count == 0)
             return;
-        try
-        {
-            var credentials = open.Select(one => one.User.CredentialId).Distinct().ToList();
-            var roles = await sessions.RolesOfAsync(credentials, cancel);
-            foreach (var one in open)
-                if (roles.GetValueOrDefault(one.User.CredentialId) != one.User.Role)
-                    one.Abort();
-        }
-        catch (NpgsqlException problem)
-        {
-            log.LogWarning("Open connections could not be checked: {Problem}", problem.Message);
-        }
+        var credentials = open.Select(one => one.User.CredentialId).Distinct().ToList();
+        var roles = await sessions.RolesOfAsync(credentials, cancel);
+        foreach (var one in open)
+            if (roles.GetValueOrDefault(one.User.CredentialId) != one.User.Role)
+                one.Abort();
     }
 }

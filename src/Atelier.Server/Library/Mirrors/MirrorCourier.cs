@@ -1,6 +1,5 @@
 using Atelier.Platform;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Atelier.Library.Mirrors;
 
@@ -80,9 +79,9 @@ internal sealed class MirrorCourier(
                 await work();
                 return;
             }
-            catch (NpgsqlException e)
+            catch (Exception e) when (Outage.Is(e))
             {
-                log.LogWarning(e, "Mirrors wait for the database");
+                log.LogWarning("Mirrors wait for the database: {Reason}", e.Message);
                 await Task.Delay(Idle, clock, cancel);
             }
     }

@@ -10,10 +10,8 @@ internal sealed class UploadFolder(
     IServiceScopeFactory scopes,
     TimeProvider clock,
     ILogger<UploadFolder> log
-) : BackgroundService
+) : PeriodicWork(TimeSpan.FromMinutes(30), "Old uploads stay for another while", clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(30);
-
     private string Folder => Directory.CreateDirectory(studio.Value.DataPath("uploads")).FullName;
 
     /// <summary>Held by one request at a time.</summary>
@@ -38,7 +36,7 @@ internal sealed class UploadFolder(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<LibraryDb>();
         var files = Directory.GetFiles(Folder);
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         await db.Uploads.Where(u => u.ExpiresAt < now).ExecuteDeleteAsync(cancel);
         var alive = (await db.Uploads.Select(u => u.Id).ToListAsync(cancel)).ToHashSet();
         foreach (var file in files)
@@ -46,19 +44,9 @@ internal sealed class UploadFolder(
                 File.Delete(file);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do try
-        {
-            await SweepAsync(stoppingToken);
-        }
-        catch (Exception e) when (e is IOException or Npgsql.NpgsqlException or InvalidOperationException)
-        {
-            log.LogWarning(e, "Old uploads stay for another while");
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override bool BeginsAtOnce => true;
+
+    protected override Task WorkAsync(CancellationToken cancel) => SweepAsync(cancel);
 
     private string PathOf(Guid upload) => Path.Combine(Folder, upload.ToString());
 }

@@ -1,5 +1,3 @@
-using Atelier.Platform.Database.Postgres;
-
 namespace Atelier.Platform.Database;
 
 /// <summary>
@@ -7,34 +5,11 @@ namespace Atelier.Platform.Database;
 /// comes back at the same address, recovers, and requests and jobs go on.
 /// </summary>
 internal sealed class DatabaseWatch(StudioDatabase database, TimeProvider clock, ILogger<DatabaseWatch> log)
-    : BackgroundService
+    : PeriodicWork(TimeSpan.FromSeconds(2), "PostgreSQL has died and does not start again", clock, log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await LookAsync(stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // The studio is stopping, and stops its database itself.
-        }
-    }
-
-    private async Task LookAsync(CancellationToken cancel)
-    {
-        try
-        {
-            if (await database.ReviveAsync(cancel))
-                log.LogWarning("PostgreSQL had died and was started again");
-        }
-        catch (Exception e) when (e is EmbeddedPostgresException or IOException or UnauthorizedAccessException)
-        {
-            log.LogError(e, "PostgreSQL has died and does not start again");
-        }
+        if (await database.ReviveAsync(cancel))
+            Log.LogWarning("PostgreSQL had died and was started again");
     }
 }

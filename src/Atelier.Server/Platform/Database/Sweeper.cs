@@ -12,30 +12,16 @@ internal sealed class Sweeper(
     IEnumerable<SweepRule> rules,
     TimeProvider clock,
     ILogger<Sweeper> log
-) : BackgroundService
+) : PeriodicWork(TimeSpan.FromMinutes(10), "Old rows stay for another while", clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (NpgsqlException e)
-            {
-                log.LogWarning(e, "Old rows stay for another while");
-            }
-    }
+    protected override Task WorkAsync(CancellationToken cancel) => SweepAsync(cancel);
 
     public async Task SweepAsync(CancellationToken cancel)
     {
         foreach (var rule in rules)
         {
             await using var delete = database.CreateCommand(rule.Sql);
-            delete.Parameters.Add(new() { Value = clock.GetUtcNow().ToUniversalTime() - rule.KeptFor });
+            delete.Parameters.Add(new() { Value = Clock.GetUtcNow().ToUniversalTime() - rule.KeptFor });
             await delete.ExecuteNonQueryAsync(cancel);
         }
     }

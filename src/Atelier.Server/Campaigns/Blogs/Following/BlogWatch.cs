@@ -3,7 +3,6 @@ using Atelier.JobEngine;
 using Atelier.Platform;
 using Atelier.Platform.Database;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Atelier.Campaigns.Blogs.Following;
 
@@ -17,25 +16,11 @@ internal sealed class BlogWatch(
     IOptions<StudioOptions> studio,
     TimeProvider clock,
     ILogger<BlogWatch> log
-) : BackgroundService
+) : PeriodicWork(TimeSpan.FromMinutes(10), "Blogs that are followed wait", clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+    protected override bool IsOurs => studio.Value.RunsJobs;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!studio.Value.RunsJobs)
-            return;
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (NpgsqlException e)
-            {
-                log.LogWarning(e, "Blogs that are followed wait for the database");
-            }
-    }
+    protected override Task WorkAsync(CancellationToken cancel) => LookAsync(cancel);
 
     /// <returns>The jobs, those that were ordered before and are not done included.</returns>
     public async Task<IReadOnlyList<Guid>> LookAsync(CancellationToken cancel)
