@@ -1,6 +1,7 @@
 using System.Globalization;
 using Atelier.JobEngine.Nodes;
 using Atelier.JobEngine.Tests.Support;
+using Npgsql;
 
 namespace Atelier.JobEngine.Tests;
 
@@ -84,6 +85,24 @@ public sealed class PlanTests : EngineTest
             where datname = current_database() and application_name = '{Listener.Name}'
             """
         );
+    }
+
+    [Fact]
+    public async Task Telling_others_does_not_wait_for_the_disk()
+    {
+        await using var engine = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
+        await using var connection = await engine.Database.OpenConnectionAsync(Cancel);
+        await using var transaction = await connection.BeginTransactionAsync(Cancel);
+        await ScalarAsync("set local synchronous_commit = on");
+        await ScalarAsync(Notices.Send, new NpgsqlParameter { Value = Array.Empty<string>() });
+        Assert.Equal("off", await ScalarAsync("show synchronous_commit"));
+
+        async Task<object?> ScalarAsync(string sql, params NpgsqlParameter[] values)
+        {
+            await using var command = new NpgsqlCommand(sql, connection, transaction);
+            command.Parameters.AddRange(values);
+            return await command.ExecuteScalarAsync(Cancel);
+        }
     }
 
     [Fact]

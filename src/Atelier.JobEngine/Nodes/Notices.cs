@@ -10,6 +10,13 @@ namespace Atelier.JobEngine.Nodes;
 internal sealed class Notices(NpgsqlDataSource database, TimeProvider time, ILogger<Notices> log)
 {
     private const int LongestPayload = 7500; // PostgreSQL refuses 8,000 bytes
+
+    // Its commit does not wait for the disk, as others would with it: NOTIFY keeps its lock that long.
+    public const string Send = """
+        with hint as materialized (select set_config('synchronous_commit', 'off', true))
+        select pg_notify('atelier_jobs', p) from hint cross join unnest($1) p
+        """;
+
     private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(25);
 
     private readonly Lock _lock = new();
@@ -79,7 +86,7 @@ internal sealed class Notices(NpgsqlDataSource database, TimeProvider time, ILog
             return;
         try
         {
-            await using var command = database.CreateCommand("select pg_notify('atelier_jobs', p) from unnest($1) p");
+            await using var command = database.CreateCommand(Send);
             command.CommandTimeout = Bounds.Seconds;
             command.Parameters.Add(new() { Value = payloads.ToArray() });
             await command.ExecuteNonQueryAsync(cancel);
