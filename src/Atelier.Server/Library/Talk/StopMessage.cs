@@ -1,7 +1,6 @@
 using Atelier.JobEngine;
 using Atelier.Library.Talk.Streaming;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Atelier.Library.Talk;
 
@@ -17,15 +16,9 @@ internal static class StopMessage
         CancellationToken ct
     )
     {
-        var job = await db
-            .Messages.Where(m => m.Id == messageId && m.ChatId == chatId)
-            .Select(m => new { m.JobId })
-            .SingleOrDefaultAsync(ct);
-        if (job is null)
-            return GetMessage.Gone.ToHttp();
         // The row is closed first: from here on nothing is added, however long the job takes to notice.
-        if (await pen.EndAsync(messageId, MessageState.Stopped, "stopped", error: null, ct) && job.JobId is { } id)
-            await jobs.CancelAsync(id, ct);
+        if (await pen.StopAsync(chatId, messageId, ct) is { } job)
+            await jobs.CancelAsync(job, ct);
         return (await db.ViewsAsync(chatId, [messageId], ct)) is [var view]
             ? TypedResults.Ok(view)
             : GetMessage.Gone.ToHttp();

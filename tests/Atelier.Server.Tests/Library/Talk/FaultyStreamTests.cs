@@ -73,6 +73,13 @@ public sealed class FaultyStreamTests(ScriptedStudio studio) : IClassFixture<Scr
         while (heard.All(one => one.Type != "delta") && await events.MoveNextAsync())
             heard.Add(events.Current);
         var path = $"chats/{chat}/messages/{heard.MessageId()}";
+        // By way of another chat nothing is stopped: more is said after it.
+        var other = await CharacterStudio.ChatAsync(person);
+        var refused = await person.DeleteAsync($"chats/{other}/messages/{heard.MessageId()}/stream");
+        Assert.Equal(HttpStatusCode.NotFound, refused.Status);
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal("delta", events.Current.Type);
+        heard.Add(events.Current);
         var stopped = (await person.DeleteAsync($"{path}/stream")).Expect(HttpStatusCode.OK);
         while (await events.MoveNextAsync())
             heard.Add(events.Current);

@@ -26,10 +26,12 @@ internal sealed class AnswerPen(NpgsqlDataSource database, TalkBell bell, TimePr
     private const string End = """
         with ended as (
             update library.messages set state = $2, error_code = $3, finished_at = $4, events = events + 1
-            where id = $1 and state = 'writing'
-            returning id, events)
-        insert into library.message_events (message_id, seq, type, data, at)
-        select id, events, 'done', $5, $4 from ended
+            where id = $1 and state = 'writing' and chat_id = coalesce($6, chat_id)
+            returning id, events, job_id),
+        told as (
+            insert into library.message_events (message_id, seq, type, data, at)
+            select id, events, 'done', $5, $4 from ended)
+        select job_id from ended
         """;
 
     /// <returns>What is there already; null when the answer has ended, or is gone.</returns>
@@ -63,9 +65,17 @@ internal sealed class AnswerPen(NpgsqlDataSource database, TalkBell bell, TimePr
     }
 
     /// <summary>The last event of a stream. Whoever comes first ends it.</summary>
-    /// <returns>False when it had ended before.</returns>
-    public async Task<bool> EndAsync(
+    public Task EndAsync(Guid message, MessageState state, string reason, string? error, CancellationToken cancel) =>
+        CloseAsync(message, chat: null, state, reason, error, cancel);
+
+    /// <summary>Ends an answer of this chat where it is, with nothing asked before.</summary>
+    /// <returns>The job that was writing it; null when it had ended before, or is of another chat.</returns>
+    public Task<Guid?> StopAsync(Guid chat, Guid message, CancellationToken cancel) =>
+        CloseAsync(message, chat, MessageState.Stopped, "stopped", error: null, cancel);
+
+    private async Task<Guid?> CloseAsync(
         Guid message,
+        Guid? chat,
         MessageState state,
         string reason,
         string? error,
@@ -78,9 +88,10 @@ internal sealed class AnswerPen(NpgsqlDataSource database, TalkBell bell, TimePr
         end.Parameters.Add(new() { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         end.Parameters.Add(new() { Value = clock.GetUtcNow() });
         end.Parameters.Add(new() { Value = AnswerEvents.Write(new DoneData(reason)) });
-        var ended = await end.ExecuteNonQueryAsync(cancel) == 1;
+        end.Parameters.Add(new() { Value = (object?)chat ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+        var job = await end.ExecuteScalarAsync(cancel);
         bell.Ring(message);
-        return ended;
+        return job as Guid?;
     }
 
     private NpgsqlCommand Command(string sql, params ReadOnlySpan<object> values)
