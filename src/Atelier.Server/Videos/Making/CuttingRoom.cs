@@ -33,10 +33,17 @@ internal sealed class CuttingRoom(AssetStore assets)
             var cues = CaptionCues.Of(footage.Sound.Spoken, seconds);
             var chapters = Chapters(footage);
             await JoinAsync(footage, cues, chapters, folder, cancel);
-            await Task.WhenAll(CountAsync(footage, folder, cancel), StillsAsync(footage, seconds, folder, cancel));
+            var film = KeepFileAsync(VideoFileNames.Film, "film.mp4");
+            // Side by side: one ffmpeg would take all pictures one after the other.
+            await Task.WhenAll(
+                film,
+                CountAsync(footage, folder, cancel),
+                StillsAsync(footage, folder, cancel),
+                PreviewAsync(footage, seconds, folder, cancel)
+            );
             var files = new List<FilmFile>
             {
-                await KeepFileAsync(VideoFileNames.Film, "film.mp4"),
+                await film,
                 await KeepFileAsync(VideoFileNames.Poster, "poster.jpg"),
                 await KeepFileAsync("thumbnails", "thumbnails.jpg"),
                 await KeepFileAsync("preview", "preview.webp"),
@@ -129,31 +136,48 @@ internal sealed class CuttingRoom(AssetStore assets)
             );
     }
 
-    private static async Task StillsAsync(Footage footage, double seconds, string folder, CancellationToken cancel)
+    /// <summary>The poster, and a picture of each segment.</summary>
+    private static async Task StillsAsync(Footage footage, string folder, CancellationToken cancel)
     {
-        var plan = footage.Plan;
-        // The middle of the scene with most people in it: behind any cross-fade.
-        var best = plan.Scenes.MaxBy(s => Math.Min(footage.Script.Board.Scenes[s.Number].Actors.Count, 2))!;
-        var at = (best.Start + best.Frames / 2) / (double)footage.Video.Order.Fps;
-        var from = Math.Max(0, Math.Min(at - 1, seconds - 3));
-        var rows = (plan.Segments.Count + ThumbnailColumns - 1) / ThumbnailColumns;
+        var rows = (footage.Plan.Segments.Count + ThumbnailColumns - 1) / ThumbnailColumns;
         await RunAsync(
             "ffmpeg",
             [
                 .. Quiet,
-                .. (string[])["-ss", Text(at), "-i", "film.mp4", "-skip_frame", "nokey", "-i", "film.mp4"],
-                // A sixth of the film's size: what smoothing does between blocks cannot be seen.
-                .. (string[])["-skip_loop_filter", "all", "-ss", Text(from), "-t", "3", "-i", "film.mp4"],
+                .. (string[])
+                    ["-ss", Text(BestMoment(footage)), "-i", "film.mp4", "-skip_frame", "nokey", "-i", "film.mp4"],
                 .. (string[])["-map", "0:v", "-frames:v", "1", "-q:v", "3", "-bitexact", "poster.jpg"],
                 .. (string[])
                     ["-map", "1:v", "-vf", $"scale=320:-2,tile={ThumbnailColumns}x{rows}", "-fps_mode", "passthrough"],
                 .. (string[])["-frames:v", "1", "-q:v", "4", "-bitexact", "thumbnails.jpg"],
-                .. (string[])["-map", "2:v", "-vf", "fps=8,scale=320:-2", "-c:v", "libwebp_anim", "-loop", "0"],
+            ],
+            folder,
+            cancel
+        );
+    }
+
+    private static async Task PreviewAsync(Footage footage, double seconds, string folder, CancellationToken cancel)
+    {
+        var from = Math.Max(0, Math.Min(BestMoment(footage) - 1, seconds - 3));
+        await RunAsync(
+            "ffmpeg",
+            [
+                .. Quiet,
+                // A sixth of the film's size: what smoothing does between blocks cannot be seen.
+                .. (string[])["-skip_loop_filter", "all", "-ss", Text(from), "-t", "3", "-i", "film.mp4"],
+                .. (string[])["-vf", "fps=8,scale=320:-2", "-c:v", "libwebp_anim", "-loop", "0"],
                 .. (string[])["-compression_level", "2", "-q:v", "60", "-bitexact", "preview.webp"],
             ],
             folder,
             cancel
         );
+    }
+
+    /// <returns>Seconds: the middle of the scene with most people in it, behind any cross-fade.</returns>
+    private static double BestMoment(Footage footage)
+    {
+        var scene = footage.Plan.Scenes.MaxBy(s => Math.Min(footage.Script.Board.Scenes[s.Number].Actors.Count, 2))!;
+        return (scene.Start + scene.Frames / 2) / (double)footage.Video.Order.Fps;
     }
 
     private static IReadOnlyList<Chapter> Chapters(Footage footage)
