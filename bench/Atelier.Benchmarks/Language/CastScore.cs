@@ -12,7 +12,8 @@ internal sealed class CastScore
 
     public Dictionary<Rank, (int All, int Found)> ByRank { get; } = [];
 
-    public Dictionary<int, (int All, int Right)> ByTop { get; } = [];
+    /// <summary>Of the first so many: how many stand for somebody, and how many are called like somebody, twice or not.</summary>
+    public Dictionary<int, (int All, int Right, int Known)> ByTop { get; } = [];
 
     public List<string> Misses { get; } = [];
 
@@ -34,11 +35,14 @@ internal sealed class CastScore
             if (person.Rank == Rank.Major && !found.Contains(person))
                 Misses.Add($"{novel}: {person.Name} is missing");
         }
+        var names = gold.SelectMany(person => person.Names).Select(Plain).ToHashSet();
         foreach (var top in Tops)
         {
             var first = report.People.Take(top).ToList();
-            var (all, right) = ByTop.GetValueOrDefault(top);
-            ByTop[top] = (all + first.Count, right + first.Count(person => stands.ContainsKey(person.Id)));
+            var right = first.Count(person => stands.ContainsKey(person.Id));
+            var known = first.Count(person => stands.ContainsKey(person.Id) || IsCalled(person, names));
+            var before = ByTop.GetValueOrDefault(top);
+            ByTop[top] = (before.All + first.Count, before.Right + right, before.Known + known);
         }
         Misses.AddRange(
             report
@@ -47,6 +51,9 @@ internal sealed class CastScore
                 .Select(person => $"{novel}: nobody is {person.Name} ({string.Join(", ", person.Aliases.Take(5))})")
         );
     }
+
+    private static bool IsCalled(Person person, HashSet<string> names) =>
+        person.Aliases.Any(name => names.Contains(Plain(name)));
 
     private static Dictionary<int, GoldPerson> Stand(
         string text,

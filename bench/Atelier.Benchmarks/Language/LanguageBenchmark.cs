@@ -35,8 +35,8 @@ internal static class LanguageBenchmark
             DIALOGISM is the Project Dialogism Novel Corpus (Vishnubhotla, Hammond, Hirst: 28 whole novels, 37,131 quotations, each novel's people with
             their names), judged by the first part of each quotation; every other novel (by folder name) is held out, and Daisy Miller, whose beginning is a
             held-out excerpt, was not looked at either. A person of the report stands for the character who has most of its mentions, by names that are
-            only that character's, a nameless teller for who says what it says; a character is found when somebody stands for it, and right
-            among the first is who stands for a character that nobody with more mentions stands for.
+            only that character's, a nameless teller for who says what it says; a character is found when somebody stands for it. Among
+            the first, who has a name of somebody of the novel is one of its people; a second line leaves out who stands there a second time.
             Machine: 2 cores (x86-64 virtual machine), Debian 12, .NET 10.
 
             """

@@ -45,7 +45,10 @@ internal static class LanguageReport
                 $"| {rank.ToString().ToLowerInvariant()} characters found | {Share(count.Found, count.All)} of {count.All} |"
             );
         foreach (var (top, count) in score.ByTop.OrderBy(one => one.Key))
-            Line($"| right among the first {top} | {Share(count.Right, count.All)} of {count.All} |");
+        {
+            Line($"| of the novel's people among the first {top} | {Share(count.Known, count.All)} of {count.All} |");
+            Line($"| and none of them twice | {Share(count.Right, count.All)} of {count.All} |");
+        }
         Line($"");
         foreach (var miss in score.Misses)
             Line($"- {miss}");
