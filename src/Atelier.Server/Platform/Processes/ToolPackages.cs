@@ -11,7 +11,6 @@ internal static class ToolPackages
         ["pdftotext"] = "poppler-utils",
         ["pdfinfo"] = "poppler-utils",
         ["pdffonts"] = "poppler-utils",
-        ["ffprobe"] = "ffmpeg",
         ["mutool"] = "mupdf-tools",
         ["gs"] = "ghostscript",
         ["exiftool"] = "libimage-exiftool-perl",

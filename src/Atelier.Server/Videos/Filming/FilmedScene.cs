@@ -47,13 +47,20 @@ internal sealed class FilmedScene(
         var view = camera.At(time);
         var near = view.Zoom > 1.0005;
         var target = near ? spare : frame;
-        target.Clear();
+        var isEmpty = true;
         foreach (var (element, drawings) in elements)
         {
             var place = element.At(time);
-            drawings[Math.Min(place.Drawing, drawings.Count - 1)]
-                .Over(target, Pixels(place.X - view.X * element.Parallax), Pixels(place.Y - view.Y * element.Parallax));
+            var drawing = drawings[Math.Min(place.Drawing, drawings.Count - 1)];
+            var dx = Pixels(place.X - view.X * element.Parallax);
+            var dy = Pixels(place.Y - view.Y * element.Parallax);
+            if (isEmpty && !drawing.Covers(target, dx, dy))
+                target.Clear();
+            isEmpty = false;
+            drawing.Over(target, dx, dy);
         }
+        if (isEmpty)
+            target.Clear();
         if (near)
             lens.Enlarge(spare, frame, view.Zoom, focus.X, focus.Y);
     }

@@ -28,10 +28,23 @@ internal sealed class Plane
         }
         _firstRun[height] = runs.Count;
         _runs = [.. runs];
+        IsOpaque = _runs.Length == height && _runs.All(run => run.Opaque && run.Length == width);
+    }
+
+    private Plane(Plane shape, byte[] values)
+    {
+        (Width, Height, IsOpaque, _values) = (shape.Width, shape.Height, shape.IsOpaque, values);
+        (_alpha, _runs, _firstRun) = (shape._alpha, shape._runs, shape._firstRun);
     }
 
     public int Width { get; }
     public int Height { get; }
+
+    /// <summary>Whether it lets nothing through anywhere.</summary>
+    public bool IsOpaque { get; }
+
+    /// <summary>Another component of the same picture: other values, the same alpha.</summary>
+    public Plane With(byte[] values) => new(this, values);
 
     /// <summary>Lays the plane over another with its upper left corner at (x, y), which may lie outside.</summary>
     /// <param name="target">Rows of <paramref name="width"/> samples.</param>
@@ -69,8 +82,8 @@ internal sealed class Plane
             var end = x + 1;
             if (kind is 0)
             {
-                while (end < alpha.Length && alpha[end] == 0)
-                    end++;
+                var clear = alpha[x..].IndexOfAnyExcept((byte)0);
+                end = clear < 0 ? alpha.Length : x + clear;
             }
             else if (OpaqueFrom(alpha, x) is var opaque and >= ShortestCopy)
             {

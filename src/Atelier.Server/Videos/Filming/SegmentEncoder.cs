@@ -68,7 +68,7 @@ internal static class SegmentEncoder
             "-progress",
             "pipe:1",
             "-stats_period",
-            "0.2",
+            "0.5",
             "-f",
             "rawvideo",
             "-pix_fmt",
@@ -151,7 +151,8 @@ internal static class SegmentEncoder
             throw new FilmingFailure("clip_too_short", "The model's clip is shorter than the film that was ordered.");
     }
 
-    private static int? FramesIn(string progress) =>
+    /// <summary>What a line of ffmpeg's progress says of frames; null when it says something else.</summary>
+    public static int? FramesIn(string progress) =>
         progress.StartsWith("frame=", StringComparison.Ordinal) && int.TryParse(progress.AsSpan(6), out var frames)
             ? frames
             : null;

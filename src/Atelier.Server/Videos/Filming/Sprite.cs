@@ -44,6 +44,13 @@ internal sealed class Sprite
     public int Width { get; }
     public int Height { get; }
 
+    /// <summary>Whether nothing of the frame can be seen behind it.</summary>
+    public bool Covers(Frame frame, int dx, int dy)
+    {
+        var (x, y) = (X + dx, Y + dy);
+        return _brightness.IsOpaque && x <= 0 && y <= 0 && x + Width >= frame.Width && y + Height >= frame.Height;
+    }
+
     public void Over(Frame frame, int dx, int dy)
     {
         var (x, y) = (X + dx, Y + dy);
@@ -61,11 +68,13 @@ internal sealed class Sprite
     {
         var (px, py) = (phase & 1, phase >> 1);
         var (width, height) = ((Width + px + 1) / 2, (Height + py + 1) / 2);
-        var alpha = Halved(_alpha, px, py, width, height);
-        return (
-            new Plane(width, height, Halved(_u, px, py, width, height), alpha),
-            new Plane(width, height, Halved(_v, px, py, width, height), alpha)
+        var u = new Plane(
+            width,
+            height,
+            Halved(_u, px, py, width, height),
+            alpha: Halved(_alpha, px, py, width, height)
         );
+        return (u, u.With(Halved(_v, px, py, width, height)));
     }
 
     /// <summary>Means of two by two, with nothing beyond the edges.</summary>

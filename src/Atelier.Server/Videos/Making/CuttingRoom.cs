@@ -23,6 +23,11 @@ internal sealed class CuttingRoom(AssetStore assets)
 
     private static readonly string[] Quiet = ["-hide_banner", "-loglevel", "error", "-nostdin", "-y"];
 
+    private static readonly string[] Segments = ["-f", "concat", "-safe", "0", "-i", "list.txt"];
+
+    // Of a decoder: more of them have more frames in memory than a few pictures are worth.
+    private static readonly string[] OneThread = ["-threads", "1"];
+
     /// <returns>All files of the film, in the asset store.</returns>
     public async Task<IReadOnlyList<FilmFile>> AssembleAsync(Footage footage, string folder, CancellationToken cancel)
     {
@@ -32,15 +37,10 @@ internal sealed class CuttingRoom(AssetStore assets)
             var seconds = (double)footage.Plan.Frames / footage.Video.Order.Fps;
             var cues = CaptionCues.Of(footage.Sound.Spoken, seconds);
             var chapters = Chapters(footage);
-            await JoinAsync(footage, cues, chapters, folder, cancel);
-            var film = KeepFileAsync(VideoFileNames.Film, "film.mp4");
+            await ListAsync(footage, folder, cancel);
             // Side by side: one ffmpeg would take all pictures one after the other.
-            await Task.WhenAll(
-                film,
-                CountAsync(footage, folder, cancel),
-                StillsAsync(footage, folder, cancel),
-                PreviewAsync(footage, seconds, folder, cancel)
-            );
+            var film = JoinedAsync(cues, chapters, seconds);
+            await Task.WhenAll(film, StillsAsync(footage, folder, cancel));
             var files = new List<FilmFile>
             {
                 await film,
@@ -64,6 +64,18 @@ internal sealed class CuttingRoom(AssetStore assets)
             throw FilmingFailure.DiskFull;
         }
 
+        async Task<FilmFile> JoinedAsync(
+            IReadOnlyList<CaptionCue> cues,
+            IReadOnlyList<Chapter> chapters,
+            double seconds
+        )
+        {
+            await JoinAsync(footage, cues, chapters, folder, cancel);
+            var joined = KeepFileAsync(VideoFileNames.Film, "film.mp4");
+            await Task.WhenAll(joined, PreviewAsync(footage, seconds, folder, cancel));
+            return await joined;
+        }
+
         async Task<FilmFile> KeepFileAsync(string format, string name)
         {
             await using var content = File.OpenRead(Path.Combine(folder, name));
@@ -78,13 +90,7 @@ internal sealed class CuttingRoom(AssetStore assets)
         }
     }
 
-    private async Task JoinAsync(
-        Footage footage,
-        IReadOnlyList<CaptionCue> cues,
-        IReadOnlyList<Chapter> chapters,
-        string folder,
-        CancellationToken cancel
-    )
+    private async Task ListAsync(Footage footage, string folder, CancellationToken cancel)
     {
         var list = new StringBuilder("ffconcat version 1.0\n");
         foreach (var (i, segment) in footage.Segments.Index())
@@ -95,8 +101,19 @@ internal sealed class CuttingRoom(AssetStore assets)
             list.Append(CultureInfo.InvariantCulture, $"file s{i}.mp4\nduration {length:0.######}\n");
         }
         await File.WriteAllTextAsync(Path.Combine(folder, "list.txt"), list.ToString(), cancel);
+    }
+
+    /// <exception cref="FilmingFailure">A frame is missing.</exception>
+    private async Task JoinAsync(
+        Footage footage,
+        IReadOnlyList<CaptionCue> cues,
+        IReadOnlyList<Chapter> chapters,
+        string folder,
+        CancellationToken cancel
+    )
+    {
         await File.WriteAllTextAsync(Path.Combine(folder, "about.txt"), FilmMetadata.Of(footage, chapters), cancel);
-        var arguments = new List<string>([.. Quiet, "-f", "concat", "-safe", "0", "-i", "list.txt"]);
+        var arguments = new List<string>([.. Quiet, "-progress", "pipe:1", .. Segments]);
         var maps = new List<string>(["-map", "0:v", "-c:v", "copy"]);
         var inputs = 1;
         if (footage.Sound.Sha256 is { } sound)
@@ -113,39 +130,28 @@ internal sealed class CuttingRoom(AssetStore assets)
         arguments.AddRange(["-f", "ffmetadata", "-i", "about.txt", .. maps]);
         arguments.AddRange(["-map_metadata", $"{inputs}", "-map_chapters", $"{inputs}"]);
         arguments.AddRange(["-bitexact", "-movflags", "+faststart", "film.mp4"]);
-        await RunAsync("ffmpeg", arguments, folder, cancel);
-        await FilmMetadata.AppendXmpAsync(Path.Combine(folder, "film.mp4"), footage, cancel);
-    }
-
-    /// <exception cref="FilmingFailure">A frame is missing.</exception>
-    private static async Task CountAsync(Footage footage, string folder, CancellationToken cancel)
-    {
-        var count = await RunAsync(
-            "ffprobe",
-            [
-                .. (string[])["-v", "error", "-select_streams", "v:0", "-count_packets"],
-                .. (string[])["-show_entries", "stream=nb_read_packets", "-of", "csv=p=0", "film.mp4"],
-            ],
-            folder,
-            cancel
-        );
-        if (count.OutputText.Trim().TrimEnd(',') != footage.Plan.Frames.ToString(CultureInfo.InvariantCulture))
+        var joined = 0;
+        await RunAsync(arguments, folder, cancel, line => joined = SegmentEncoder.FramesIn(line) ?? joined);
+        if (joined != footage.Plan.Frames)
             throw new FilmingFailure(
                 "film_incomplete",
                 "The joined film does not have all of its frames. Render it again."
             );
+        await FilmMetadata.AppendXmpAsync(Path.Combine(folder, "film.mp4"), footage, cancel);
     }
 
     /// <summary>The poster, and a picture of each segment.</summary>
     private static async Task StillsAsync(Footage footage, string folder, CancellationToken cancel)
     {
         var rows = (footage.Plan.Segments.Count + ThumbnailColumns - 1) / ThumbnailColumns;
+        var (segment, moment) = SegmentAt(footage, BestMoment(footage));
         await RunAsync(
-            "ffmpeg",
             [
                 .. Quiet,
-                .. (string[])
-                    ["-ss", Text(BestMoment(footage)), "-i", "film.mp4", "-skip_frame", "nokey", "-i", "film.mp4"],
+                .. OneThread,
+                .. (string[])["-skip_frame", "noref", "-ss", Text(moment), "-i", $"s{segment}.mp4"],
+                .. OneThread,
+                .. (string[])["-skip_frame", "nokey", .. Segments],
                 .. (string[])["-map", "0:v", "-frames:v", "1", "-q:v", "3", "-bitexact", "poster.jpg"],
                 .. (string[])
                     ["-map", "1:v", "-vf", $"scale=320:-2,tile={ThumbnailColumns}x{rows}", "-fps_mode", "passthrough"],
@@ -160,12 +166,14 @@ internal sealed class CuttingRoom(AssetStore assets)
     {
         var from = Math.Max(0, Math.Min(BestMoment(footage) - 1, seconds - 3));
         await RunAsync(
-            "ffmpeg",
             [
                 .. Quiet,
-                // A sixth of the film's size: what smoothing does between blocks cannot be seen.
-                .. (string[])["-skip_loop_filter", "all", "-ss", Text(from), "-t", "3", "-i", "film.mp4"],
-                .. (string[])["-vf", "fps=8,scale=320:-2", "-c:v", "libwebp_anim", "-loop", "0"],
+                .. OneThread,
+                // A sixth of the film's size: what smoothing does between blocks cannot be seen. Of eight frames a second
+                // none needs to be one that no other is made from: those in between are passed over.
+                .. (string[])["-skip_loop_filter", "all", "-skip_frame", "noref"],
+                .. (string[])["-ss", Text(from), "-t", "3", "-i", "film.mp4"],
+                .. (string[])["-vf", "fps=8,scale=320:-2:flags=area", "-c:v", "libwebp_anim", "-loop", "0"],
                 .. (string[])["-compression_level", "2", "-q:v", "60", "-bitexact", "preview.webp"],
             ],
             folder,
@@ -178,6 +186,17 @@ internal sealed class CuttingRoom(AssetStore assets)
     {
         var scene = footage.Plan.Scenes.MaxBy(s => Math.Min(footage.Script.Board.Scenes[s.Number].Actors.Count, 2))!;
         return (scene.Start + scene.Frames / 2) / (double)footage.Video.Order.Fps;
+    }
+
+    /// <returns>Which segment shows that moment, and how many seconds after its beginning.</returns>
+    private static (int Segment, double Seconds) SegmentAt(Footage footage, double moment)
+    {
+        var i = 0;
+        for (; i < footage.Segments.Count - 1 && moment >= Length(i); i++)
+            moment -= Length(i);
+        return (i, moment);
+
+        double Length(int segment) => footage.Segments[segment].Frames / (double)footage.Video.Order.Fps;
     }
 
     private static IReadOnlyList<Chapter> Chapters(Footage footage)
@@ -202,23 +221,26 @@ internal sealed class CuttingRoom(AssetStore assets)
         return words.Length == 0 ? $"Scene {number + 1}" : string.Join(' ', words).TrimEnd('.', ',', ';', ':');
     }
 
-    private static async Task<ChildProcessResult> RunAsync(
-        string tool,
+    /// <param name="told">Each line of the output.</param>
+    private static async Task RunAsync(
         IReadOnlyList<string> arguments,
         string folder,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Action<string>? told = null
     )
     {
         var run = await ChildProcess.RunAsync(
-            new(tool, arguments)
+            new("ffmpeg", arguments)
             {
                 WorkingFolder = folder,
                 MemoryBytes = 6L << 30,
                 Timeout = TimeSpan.FromMinutes(5),
+                OutputLine = told,
             },
             cancel
         );
-        return run.Succeeded ? run : throw FilmingFailure.Of(run);
+        if (!run.Succeeded)
+            throw FilmingFailure.Of(run);
     }
 
     private static string Text(double seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture);

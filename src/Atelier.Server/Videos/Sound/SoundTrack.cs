@@ -15,7 +15,11 @@ internal sealed record SoundTrack(StereoWave Wave, double Lufs)
     private const double Near = 0.05; // LU
     private const int MostRounds = 4;
 
-    private static readonly string[] ToAac = ["-c:a", "aac", "-b:a", "160k", "-bitexact", "-f", "ipod"];
+    // The fast search is the better one above 64 kbit/s, and takes a third of the time.
+    private static readonly string[] ToAac =
+    [
+        .. (string[])["-c:a", "aac", "-aac_coder", "fast", "-b:a", "160k", "-bitexact", "-f", "ipod"],
+    ];
 
     /// <param name="bed">Null for a film without music.</param>
     /// <param name="seconds">The film's exact length; the sound has exactly as many samples.</param>
