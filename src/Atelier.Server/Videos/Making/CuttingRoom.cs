@@ -20,6 +20,7 @@ internal sealed record Footage(
 internal sealed class CuttingRoom(AssetStore assets)
 {
     private const int ThumbnailColumns = 5;
+    private const double LongestPreview = 3; // seconds
 
     private static readonly string[] Quiet = ["-hide_banner", "-loglevel", "error", "-nostdin", "-y"];
 
@@ -38,12 +39,15 @@ internal sealed class CuttingRoom(AssetStore assets)
             var cues = CaptionCues.Of(footage.Sound.Spoken, seconds);
             var chapters = Chapters(footage);
             await ListAsync(footage, folder, cancel);
-            // Side by side: one ffmpeg would take all pictures one after the other.
-            var film = JoinedAsync(cues, chapters, seconds);
-            await Task.WhenAll(film, StillsAsync(footage, folder, cancel));
+            // Side by side, and the pictures from the segments: none waits for the film to be joined.
+            await Task.WhenAll(
+                JoinAsync(footage, cues, chapters, folder, cancel),
+                StillsAsync(footage, folder, cancel),
+                PreviewAsync(footage, folder, cancel)
+            );
             var files = new List<FilmFile>
             {
-                await film,
+                await KeepFileAsync(VideoFileNames.Film, "film.mp4"),
                 await KeepFileAsync(VideoFileNames.Poster, "poster.jpg"),
                 await KeepFileAsync("thumbnails", "thumbnails.jpg"),
                 await KeepFileAsync("preview", "preview.webp"),
@@ -62,18 +66,6 @@ internal sealed class CuttingRoom(AssetStore assets)
         catch (DiskFullException)
         {
             throw FilmingFailure.DiskFull;
-        }
-
-        async Task<FilmFile> JoinedAsync(
-            IReadOnlyList<CaptionCue> cues,
-            IReadOnlyList<Chapter> chapters,
-            double seconds
-        )
-        {
-            await JoinAsync(footage, cues, chapters, folder, cancel);
-            var joined = KeepFileAsync(VideoFileNames.Film, "film.mp4");
-            await Task.WhenAll(joined, PreviewAsync(footage, seconds, folder, cancel));
-            return await joined;
         }
 
         async Task<FilmFile> KeepFileAsync(string format, string name)
@@ -162,9 +154,11 @@ internal sealed class CuttingRoom(AssetStore assets)
         );
     }
 
-    private static async Task PreviewAsync(Footage footage, double seconds, string folder, CancellationToken cancel)
+    /// <summary>Up to three seconds that move, of one segment: without a cut.</summary>
+    private static async Task PreviewAsync(Footage footage, string folder, CancellationToken cancel)
     {
-        var from = Math.Max(0, Math.Min(BestMoment(footage) - 1, seconds - 3));
+        var (segment, moment) = SegmentAt(footage, BestMoment(footage));
+        var from = Math.Max(0, Math.Min(moment - 1, Length(footage, segment) - LongestPreview));
         await RunAsync(
             [
                 .. Quiet,
@@ -172,7 +166,7 @@ internal sealed class CuttingRoom(AssetStore assets)
                 // A sixth of the film's size: what smoothing does between blocks cannot be seen. Of eight frames a second
                 // none needs to be one that no other is made from: those in between are passed over.
                 .. (string[])["-skip_loop_filter", "all", "-skip_frame", "noref"],
-                .. (string[])["-ss", Text(from), "-t", "3", "-i", "film.mp4"],
+                .. (string[])["-ss", Text(from), "-t", Text(LongestPreview), "-i", $"s{segment}.mp4"],
                 .. (string[])["-vf", "fps=8,scale=320:-2:flags=area", "-c:v", "libwebp_anim", "-loop", "0"],
                 .. (string[])["-compression_level", "2", "-q:v", "60", "-bitexact", "preview.webp"],
             ],
@@ -192,12 +186,14 @@ internal sealed class CuttingRoom(AssetStore assets)
     private static (int Segment, double Seconds) SegmentAt(Footage footage, double moment)
     {
         var i = 0;
-        for (; i < footage.Segments.Count - 1 && moment >= Length(i); i++)
-            moment -= Length(i);
+        for (; i < footage.Segments.Count - 1 && moment >= Length(footage, i); i++)
+            moment -= Length(footage, i);
         return (i, moment);
-
-        double Length(int segment) => footage.Segments[segment].Frames / (double)footage.Video.Order.Fps;
     }
+
+    /// <returns>Seconds.</returns>
+    private static double Length(Footage footage, int segment) =>
+        footage.Segments[segment].Frames / (double)footage.Video.Order.Fps;
 
     private static IReadOnlyList<Chapter> Chapters(Footage footage)
     {
