@@ -115,7 +115,7 @@ internal sealed class Films(StudioClient client)
                 return new(id, (Time(now, "finishedAt") - Time(now, "startedAt")).TotalSeconds, first);
             if (StudioClient.Text(now, "state") is "failed" or "cancelled")
                 throw new InvalidOperationException($"The film failed: {now["error"]}");
-            await Task.Delay(first == 0 ? 20 : 200);
+            await Task.Delay(first == 0 ? 20 : 1000); // its times are the job's own
         }
     }
 
