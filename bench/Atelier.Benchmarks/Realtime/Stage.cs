@@ -39,7 +39,7 @@ internal sealed class Stage(string database, string data) : IAsyncDisposable
     }
 
     private static ProcessStartInfo DotNet(string kind, params string[] more) =>
-        new(Environment.ProcessPath!, [typeof(Server).Assembly.Location, "realtime-server", kind, .. more])
+        new("dotnet", [typeof(Server).Assembly.Location, "realtime-server", kind, .. more])
         {
             Environment = { ["DOTNET_gcServer"] = "1" }, // as a web server of the SDK is built
         };
