@@ -11,7 +11,7 @@ namespace Atelier.Benchmarks.Videos;
 internal static class VideosBenchmark
 {
     private const int Rounds = 7; // a single encoding takes from 10 to 14 s on a machine that others share
-    private const int FirstSeconds = 3;
+    private const int FirstPlayableRounds = 3;
     private const int Seconds = 20;
 
     private static readonly string Server = typeof(Atelier.Videos.VideoOrder).Assembly.Location;
@@ -54,7 +54,7 @@ internal static class VideosBenchmark
             Line($"\nMedian ratio {ratios.Order().ElementAt(Rounds / 2):F2} (aim 1.4 or less).");
 
             var first = new List<double>();
-            for (var round = 1; round <= FirstSeconds; round++)
+            for (var round = 1; round <= FirstPlayableRounds; round++)
                 first.Add((await films.MakeAsync("720p", "medium", Seconds, seed: 20 + round)).FirstSegment);
             Line(
                 $"First playable second at 720p, from the request: {string.Join(", ", first.Select(s => $"{s:F2} s"))} (aim 1.5 s).\n"

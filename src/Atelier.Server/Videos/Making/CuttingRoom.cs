@@ -89,8 +89,7 @@ internal sealed class CuttingRoom(AssetStore assets)
         {
             // Under names of our own: nothing of the data folder's path gets into the list.
             File.CreateSymbolicLink(Path.Combine(folder, $"s{i}.mp4"), Path.GetFullPath(assets.PathOf(segment.Sha256)));
-            var length = (double)segment.Frames / footage.Video.Order.Fps;
-            list.Append(CultureInfo.InvariantCulture, $"file s{i}.mp4\nduration {length:0.######}\n");
+            list.Append(CultureInfo.InvariantCulture, $"file s{i}.mp4\nduration {Length(footage, i):0.######}\n");
         }
         await File.WriteAllTextAsync(Path.Combine(folder, "list.txt"), list.ToString(), cancel);
     }

@@ -18,7 +18,15 @@ internal sealed record SoundTrack(StereoWave Wave, double Lufs)
     // The fast search is the better one above 64 kbit/s, and takes a third of the time.
     private static readonly string[] ToAac =
     [
-        .. (string[])["-c:a", "aac", "-aac_coder", "fast", "-b:a", "160k", "-bitexact", "-f", "ipod"],
+        "-c:a",
+        "aac",
+        "-aac_coder",
+        "fast",
+        "-b:a",
+        "160k",
+        "-bitexact",
+        "-f",
+        "ipod",
     ];
 
     /// <param name="bed">Null for a film without music.</param>
