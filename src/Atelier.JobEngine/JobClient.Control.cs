@@ -84,7 +84,7 @@ public sealed partial class JobClient
     private const string DeleteSql = """
         with gone as (delete from jobs.job where id = (select job_id from jobs.job_data where public_id = $1) and state in (3, 4, 5) returning id),
         e as (delete from jobs.job_event where job_id in (select id from gone)),
-        a as (delete from jobs.job_attempt where job_id in (select id from gone)),
+        s as (delete from jobs.job_step where job_id in (select id from gone)),
         d as (delete from jobs.job_data where job_id in (select id from gone))
         select id from gone
         """;

@@ -29,12 +29,11 @@ public sealed partial class JobClient
             on conflict (kind_id, uniq) where uniq is not null and state in (0, 1, 2, 6) do nothing
             returning id, public_id, vt, state),
         d as (insert into jobs.job_data (job_id, public_id, owner_id, project_id, subject, args, trace)
-              select j.id, j.public_id, $2, i.project_id, i.subject, i.args::json, $15 from j join i on i.public_id = j.public_id),
-        e as (insert into jobs.job_event (job_id, seq, type) select id, 1, 1 from j returning id)
+              select j.id, j.public_id, $2, i.project_id, i.subject, i.args::json, $15 from j join i on i.public_id = j.public_id)
         select array (select public_id from j), (select max(vt) from j),
                (select pg_notify('atelier_jobs', case min(state) when 1 then 'w:' || $5 else 'k:' || coalesce($13, $12) end)
                 from j where state > 0)::text,
-               (select pg_notify('atelier_jobs', 't:' || min(id) || ':' || max(id)) from e)::text
+               (select pg_notify('atelier_jobs', 't:' || min(id) || ':' || max(id)) from j)::text
         """;
 
     /// <summary>

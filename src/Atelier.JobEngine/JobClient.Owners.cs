@@ -11,7 +11,7 @@ public sealed partial class JobClient
         with owned as materialized (select job_id from jobs.job_data where owner_id = $1),
         gone as (delete from jobs.job where id in (select job_id from owned) and state in (3, 4, 5) returning id),
         e as (delete from jobs.job_event where job_id in (select id from gone)),
-        a as (delete from jobs.job_attempt where job_id in (select id from gone)),
+        s as (delete from jobs.job_step where job_id in (select id from gone)),
         d as (delete from jobs.job_data where job_id in (select id from gone))
         select count(*)::int from jobs.job where id in (select job_id from owned) and state in (0, 1, 2, 6)
         """;

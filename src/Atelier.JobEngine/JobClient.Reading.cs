@@ -43,10 +43,12 @@ public sealed partial class JobClient
                         + "where d.public_id = $1 order by s.seq"
                 ),
                 new(
-                    "select a.attempt, a.outcome, a.started_at, a.ended_at, a.error ->> 'code', a.error ->> 'message', "
-                        + "n.name from jobs.job_attempt a join jobs.job_data d on d.job_id = a.job_id "
-                        + "left join jobs.node n on n.id = a.node_id "
-                        + "where d.public_id = $1 order by a.fence"
+                    // Of a result nothing is read: it may hold what PostgreSQL can store in JSON and not as text.
+                    "select e.attempt, e.outcome, e.started_at, e.at, x.error ->> 'code', x.error ->> 'message', n.name "
+                        + "from jobs.job_event e join jobs.job_data d on d.job_id = e.job_id "
+                        + "cross join lateral (select case when e.type in (5, 10) then e.data -> 'error' end) x (error) "
+                        + "left join jobs.node n on n.id = e.node_id "
+                        + "where d.public_id = $1 and e.outcome is not null order by e.fence"
                 ),
             },
         };
@@ -144,8 +146,8 @@ public sealed partial class JobClient
     )
     {
         await using var command = _database.CreateCommand(
-            EventReading.Columns
-                + " where e.job_id = (select job_id from jobs.job_data where public_id = $1) and e.seq > $2 order by e.seq limit $3"
+            EventReading.From("select job_id, $2 + 1 from jobs.job_data where public_id = $1")
+                + " order by e.seq limit $3"
         );
         command.Parameters.Add(new() { Value = id });
         command.Parameters.Add(new() { Value = after });
@@ -157,14 +159,13 @@ public sealed partial class JobClient
     public async Task<IReadOnlyList<JobEvent>> NewestEventsAsync(Guid id, int limit, CancellationToken cancel = default)
     {
         await using var command = _database.CreateCommand(
-            EventReading.Columns
-                + " where e.job_id = (select job_id from jobs.job_data where public_id = $1) order by e.seq desc limit $2"
+            EventReading.From(
+                "select id, event_seq - $2 + 1 from jobs.job where id = (select job_id from jobs.job_data where public_id = $1)"
+            ) + " order by e.seq"
         );
         command.Parameters.Add(new() { Value = id });
         command.Parameters.Add(new() { Value = limit });
-        var events = await EventReading.ReadAsync(command, cancel);
-        events.Reverse();
-        return events;
+        return await EventReading.ReadAsync(command, cancel);
     }
 
     internal static JobSummary Summary(NpgsqlDataReader row) =>

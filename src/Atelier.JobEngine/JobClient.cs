@@ -22,8 +22,7 @@ public sealed partial class JobClient
             on conflict (kind_id, uniq) where uniq is not null and state in (0, 1, 2, 6) do nothing
             returning id, state, held_by, vt),
         d as (insert into jobs.job_data (job_id, public_id, owner_id, project_id, subject, args, trace)
-              select id, $1, $2, $3, $10, $11, $15 from j),
-        e as (insert into jobs.job_event (job_id, seq, type) select id, 1, 1 from j)
+              select id, $1, $2, $3, $10, $11, $15 from j)
         select vt, pg_notify('atelier_jobs', case state
             when 1 then 'q:' || $5 || ':' || id
             when 6 then 'h:' || held_by || ':' || id

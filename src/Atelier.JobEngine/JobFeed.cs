@@ -17,16 +17,28 @@ public sealed class JobFeed
     private const int MostRemembered = 20_000;
     private const int Overlap = 500; // ids are given before the commit: a smaller one may become visible later
 
-    private const string Announced =
-        EventReading.Columns
-        + " join unnest($1::bigint[], $2::int[]) as w (job_id, seq) on e.job_id = w.job_id and e.seq >= w.seq order by e.id";
+    private const string InOrder = " order by w.job_id, e.seq";
+
+    private static readonly string Announced =
+        EventReading.From("select * from unnest($1::bigint[], $2::int[])") + InOrder;
 
     // Only first events: a later one read ahead of those before it would hide them.
-    private const string Queued = EventReading.Columns + " where e.id between $1 and $2 and e.seq = 1 order by e.id";
+    private static readonly string Queued =
+        EventReading.From("select id, 1 from jobs.job where id between $1 and $2") + " where e.seq = 1" + InOrder;
 
-    private const string Recent =
-        EventReading.Columns
-        + " where e.id > $1 and e.at > clock_timestamp() - interval '1 day' order by e.id limit 5000";
+    private static readonly string Recent =
+        EventReading.From(
+            """
+            select job_id, min(seq) from (
+                (select job_id, coalesce(began_seq, seq) as seq from jobs.job_event
+                 where id > $1 and at > clock_timestamp() - interval '1 day' order by id limit 5000)
+                union all
+                (select id, 1 from jobs.job where id > $2 order by id limit 5000)
+                union all
+                select id, began_seq from jobs.job where state = 2) r
+            group by job_id
+            """
+        ) + InOrder;
 
     private readonly NpgsqlDataSource _database;
     private readonly TimeProvider _time;
@@ -39,8 +51,8 @@ public sealed class JobFeed
     private readonly Dictionary<long, int> _seen = [];
     private readonly Queue<long> _seenOrder = [];
     private bool _lookBack;
-    private long _floor;
-    private long _newest;
+    private Place _floor;
+    private Place _newest;
 
     internal JobFeed(NpgsqlDataSource database, Listener listener, TimeProvider time, ILogger<JobFeed> log)
     {
@@ -60,8 +72,7 @@ public sealed class JobFeed
     /// </summary>
     public async Task<JobWatch> WatchAsync(CancellationToken cancel = default)
     {
-        await using var command = _database.CreateCommand("select coalesce(max(id), 0) from jobs.job_event");
-        var newest = (long)(await command.ExecuteScalarAsync(cancel))!;
+        var newest = await NewestAsync(cancel);
         JobWatch? watch = null;
         var watcher = Channel.CreateBounded<JobEvent>(
             new BoundedChannelOptions(MostBehind) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
@@ -100,7 +111,7 @@ public sealed class JobFeed
     {
         (long Job, int Seq)[] wanted;
         (long From, long To)[] queued;
-        long newest;
+        Place from;
         lock (_lock)
         {
             wanted =
@@ -112,13 +123,13 @@ public sealed class JobFeed
             _queued.Clear();
             if (_watchers.Count == 0)
                 return;
-            newest = Math.Max(_floor, _newest - Overlap);
+            from = new(Math.Max(_floor.Event, _newest.Event - Overlap), Math.Max(_floor.Job, _newest.Job - Overlap));
         }
-        foreach (var (from, to) in queued)
+        foreach (var (first, last) in queued)
         {
             await using var many = _database.CreateCommand(Queued);
-            many.Parameters.Add(new() { Value = from });
-            many.Parameters.Add(new() { Value = to });
+            many.Parameters.Add(new() { Value = first });
+            many.Parameters.Add(new() { Value = last });
             await PublishAsync(many, cancel);
         }
         if (wanted.Length > 0)
@@ -132,8 +143,19 @@ public sealed class JobFeed
             return;
         _lookBack = false;
         await using var recent = _database.CreateCommand(Recent);
-        recent.Parameters.Add(new() { Value = newest });
+        recent.Parameters.Add(new() { Value = from.Event });
+        recent.Parameters.Add(new() { Value = from.Job });
         await PublishAsync(recent, cancel);
+    }
+
+    private async Task<Place> NewestAsync(CancellationToken cancel)
+    {
+        await using var command = _database.CreateCommand(
+            "select coalesce((select max(id) from jobs.job_event), 0), coalesce((select max(id) from jobs.job), 0)"
+        );
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        return new(row.GetInt64(0), row.GetInt64(1));
     }
 
     private async Task PublishAsync(NpgsqlCommand command, CancellationToken cancel)
@@ -141,10 +163,10 @@ public sealed class JobFeed
         await using var row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))
         {
-            var (id, job, happened) = (row.GetInt64(0), row.GetInt64(1), EventReading.Event(row));
+            var (id, job, happened) = (row.Optional<long>(0) ?? 0, row.GetInt64(1), EventReading.Event(row));
             lock (_lock)
             {
-                _newest = Math.Max(_newest, id);
+                _newest = new(Math.Max(_newest.Event, id), Math.Max(_newest.Job, job));
                 if (!Remember(job, happened.Seq))
                     continue;
                 foreach (var watcher in _watchers)
@@ -192,4 +214,7 @@ public sealed class JobFeed
         _seen[job] = seq;
         return true;
     }
+
+    /// <summary>How far the ids of events and of jobs had come: what is queued has no event of its own.</summary>
+    private readonly record struct Place(long Event, long Job);
 }

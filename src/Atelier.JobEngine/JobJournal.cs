@@ -26,7 +26,7 @@ public static class JobJournal
         """;
 
     private const string Ends =
-        EventReading.Columns + " where e.id > $1 and e.id <= $2 and e.type in (9, 10, 11) order by e.id limit $3";
+        EventReading.Rows + " where e.id > $1 and e.id <= $2 and e.type in (9, 10, 11) order by e.id limit $3";
 
     /// <summary>Reads on from a place, inside the transaction that stores what comes of it.</summary>
     /// <param name="isWanted">False when nobody cares for ends now: the place moves on and nothing is read.</param>

@@ -64,9 +64,9 @@ public sealed class ClaimAheadTests : EngineTest
         await using var engine = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.LaneConcurrency = 2);
         await using (var locked = await engine.Database.OpenConnectionAsync(Cancel))
         {
-            // Whoever ends writes an attempt; a claim does not.
+            // Whoever ends writes an event; a claim does not.
             await using var transaction = await locked.BeginTransactionAsync(Cancel);
-            await using (var command = new NpgsqlCommand("lock table jobs.job_attempt in share mode", locked))
+            await using (var command = new NpgsqlCommand("lock table jobs.job_event in share mode", locked))
                 await command.ExecuteNonQueryAsync(Cancel);
             await engine.EnqueueManyAsync(Engine.Items(Jobs));
             await engine.UntilTrueAsync("select count(*) > 2 from jobs.job where state = 2");

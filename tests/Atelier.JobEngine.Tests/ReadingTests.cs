@@ -61,7 +61,7 @@ public sealed class ReadingTests : EngineTest
         Assert.Equal(DeleteOutcome.Deleted, await engine.Client.DeleteAsync(done.PublicId, Cancel));
         Assert.Equal(DeleteOutcome.Deleted, await engine.Client.DeleteAsync(waiting.PublicId, Cancel));
         Assert.Equal(DeleteOutcome.NotFound, await engine.Client.DeleteAsync(done.PublicId, Cancel));
-        foreach (var table in (string[])["job", "job_data", "job_step", "job_event", "job_attempt"])
+        foreach (var table in (string[])["job", "job_data", "job_step", "job_event"])
             Assert.Equal(0, await engine.ScalarAsync<long>($"select count(*) from jobs.{table}"));
     }
 

@@ -18,7 +18,7 @@ public sealed class StatsTests : EngineTest
 
         var fresh = await engine.Board.StatsAsync(TimeSpan.FromHours(1), Cancel);
         await engine.ExecuteAsync(
-            "update jobs.job_attempt set ended_at = ended_at - interval '20 min', started_at = started_at - interval '20 min'"
+            "update jobs.job_event set at = at - interval '20 min', started_at = started_at - interval '20 min'"
         );
         await using (var connection = await engine.Database.OpenConnectionAsync(Cancel))
             while (await Tally.WriteAsync(connection, Cancel)) { }
@@ -93,10 +93,10 @@ public sealed class StatsTests : EngineTest
         await using var engine = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
         await engine.ExecuteAsync(
             """
-            create table jobs.job_attempt_20200101 partition of jobs.job_attempt for values from ('2020-01-01Z') to ('2020-01-02Z');
-            insert into jobs.job_attempt (job_id, attempt, fence, started_at, ended_at, outcome)
-            select n, 1, 1, t, t, 0 from generate_series(0, 86399) n, lateral (select '2020-01-01Z'::timestamptz + n * interval '1 s') x (t);
-            analyze jobs.job_attempt;
+            create table jobs.job_event_20200101 partition of jobs.job_event for values from ('2020-01-01Z') to ('2020-01-02Z');
+            insert into jobs.job_event (job_id, seq, type, attempt, fence, started_at, at, outcome)
+            select n, 3, 9, 1, 1, t, t, 0 from generate_series(0, 86399) n, lateral (select '2020-01-01Z'::timestamptz + n * interval '1 s') x (t);
+            analyze jobs.job_event;
             """
         );
         await using var explain = engine.Database.CreateCommand("explain " + JobBoard.Stats);
@@ -110,8 +110,8 @@ public sealed class StatsTests : EngineTest
             lines.Add(row.GetString(0));
         var plan = string.Join('\n', lines);
 
-        Assert.Contains("Bitmap Index Scan on job_attempt_20200101_ended_at_idx", plan, StringComparison.Ordinal);
-        Assert.DoesNotContain("Seq Scan on job_attempt", plan, StringComparison.Ordinal);
+        Assert.Contains("Bitmap Index Scan on job_event_20200101_at_idx", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan on job_event", plan, StringComparison.Ordinal);
     }
 
     private async Task RunAsync(params string[] names)

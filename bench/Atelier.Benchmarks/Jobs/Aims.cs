@@ -6,11 +6,13 @@ namespace Atelier.Benchmarks.Jobs;
 internal static class Aims
 {
     private const string PerJob = "Atelier, per job";
+    private const string Ahead = "Atelier, claimed ahead";
     private const string Batches = "Atelier, in batches";
 
     private static readonly (string Own, string Peer, string What, double Aim)[] All =
     [
         (PerJob, "BullMQ", Throughput.Drain, 1.2),
+        (Ahead, "BullMQ", Throughput.Drain, 1.2),
         (PerJob, "graphile-worker", Throughput.Drain, 4),
         (PerJob, "Celery", Throughput.Drain, 8),
         (Batches, "graphile-worker, batched", Throughput.Drain, 1),

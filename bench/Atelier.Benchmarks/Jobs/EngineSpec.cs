@@ -28,6 +28,10 @@ internal sealed record EngineSpec(
         return
         [
             OwnEngine("Atelier, per job", 10, 0),
+            OwnEngine("Atelier, claimed ahead", 10, 100) with
+            {
+                DrainOnly = true,
+            },
             OwnEngine("Atelier, in batches", 24, 100) with
             {
                 DrainOnly = true,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Atelier.JobEngine;
 using Npgsql;
 
@@ -45,6 +46,7 @@ internal sealed class NodeCommands(JobClient client, NpgsqlDataSource database, 
 
     public Answer Stopped() => InOrder(log.Stopped);
 
-    private static Answer InOrder(IEnumerable<KeyValuePair<int, double>> moments) =>
-        new(Took: [.. moments.OrderBy(moment => moment.Key).Select(moment => moment.Value)]);
+    // Its own copy first: jobs go on beginning while this is asked, and sorting would count before it copies.
+    private static Answer InOrder(ConcurrentDictionary<int, double> moments) =>
+        new(Took: [.. moments.ToArray().OrderBy(moment => moment.Key).Select(moment => moment.Value)]);
 }

@@ -76,7 +76,7 @@ internal sealed class OwnEngine(
     private async Task<Answer> EmptyAsync()
     {
         await client.SetLaneModeAsync(Lane, LaneMode.Paused);
-        await ExecuteAsync("truncate jobs.job, jobs.job_data, jobs.job_event, jobs.job_attempt, jobs.job_step");
+        await ExecuteAsync("truncate jobs.job, jobs.job_data, jobs.job_event, jobs.job_step");
         return new Answer();
     }
 

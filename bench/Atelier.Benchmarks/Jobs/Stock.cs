@@ -14,12 +14,12 @@ internal sealed class Stock(NpgsqlDataSource database)
             insert into jobs.job (public_id, owner_id, kind_id, lane_id, state, vt, max_attempts, run_at, attempt, fence,
                                   event_seq, started_at, finished_at)
             select uuidv7(), ('00000000-0000-0000-0008-' || lpad(to_hex(n % $3), 12, '0'))::uuid, k.id, l.id, $2, n / $3, 3,
-                   now(), 0, 0, 1, case $2 when 3 then now() end, case $2 when 3 then now() end
+                   now(), 0, 0, case $2 when 3 then 3 else 1 end, case $2 when 3 then now() end, case $2 when 3 then now() end
             from generate_series(1, $1) n, jobs.kind k, jobs.lane l
             where k.name = $4 and l.name = 'default'
             returning id, public_id, owner_id),
-        a as (insert into jobs.job_attempt (job_id, attempt, fence, started_at, outcome)
-              select id, 1, 1, now(), 0 from j where $2 = 3)
+        e as (insert into jobs.job_event (job_id, seq, type, attempt, fence, began_seq, started_at, outcome)
+              select id, 3, 9, 1, 1, 2, now(), 0 from j where $2 = 3)
         insert into jobs.job_data (job_id, public_id, owner_id, args) select id, public_id, owner_id, '{"asked":0}' from j
         """;
 

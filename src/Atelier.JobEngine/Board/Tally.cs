@@ -8,15 +8,15 @@ internal static class Tally
     /// <summary>The ends from $1 to before $2. Only a first claim tells how long a job waited for it.</summary>
     public const string Ends = """
         a as materialized (
-            select date_bin('5 minutes', a.ended_at, '2000-01-01Z') as at, j.kind_id, a.outcome,
-                   case when a.fence = 1 then floor(4 * ln(1 + 1000 * greatest(0, extract(epoch from a.started_at
-                       - greatest(j.created_at, case when j.run_at <= a.started_at then j.run_at end)))::float8) / ln(2::float8))::int
+            select date_bin('5 minutes', e.at, '2000-01-01Z') as at, j.kind_id, e.outcome,
+                   case when e.fence = 1 then floor(4 * ln(1 + 1000 * greatest(0, extract(epoch from e.started_at
+                       - greatest(j.created_at, case when j.run_at <= e.started_at then j.run_at end)))::float8) / ln(2::float8))::int
                    end as wait,
-                   case when a.outcome < 3 then floor(4 * ln(1 + 1000 * greatest(0,
-                       extract(epoch from a.ended_at - a.started_at))::float8) / ln(2::float8))::int
+                   case when e.outcome < 3 then floor(4 * ln(1 + 1000 * greatest(0,
+                       extract(epoch from e.at - e.started_at))::float8) / ln(2::float8))::int
                    end as run
-            from jobs.job_attempt a join jobs.job j on j.id = a.job_id
-            where a.ended_at >= $1 and a.ended_at < $2),
+            from jobs.job_event e join jobs.job j on j.id = e.job_id
+            where e.outcome is not null and e.at >= $1 and e.at < $2),
         w as (
             select at, kind_id, jsonb_object_agg(wait, n) as waits
             from (select at, kind_id, wait, count(*) as n from a where wait is not null group by at, kind_id, wait) x

@@ -10,8 +10,10 @@ namespace Atelier.JobEngine.Nodes;
 /// </summary>
 internal sealed class LaneEnds(NodeSession node, short lane, Action<JobRun> written)
 {
-    /// <summary>With so many unwritten ends a lane claims nothing.</summary>
-    public const int Most = 256;
+    /// <summary>With so many unwritten ends a lane claims nothing: those of one commit under way, and of the next.</summary>
+    public const int Most = 2 * MostAtOnce;
+
+    private const int MostAtOnce = 256;
 
     private static readonly TimeSpan KeepConnection = TimeSpan.FromMilliseconds(250);
 
@@ -64,7 +66,7 @@ internal sealed class LaneEnds(NodeSession node, short lane, Action<JobRun> writ
 
     private async Task WriteAllAsync()
     {
-        while (_pending.Count < Most && _ends.Reader.TryRead(out var end))
+        while (_pending.Count < MostAtOnce && _ends.Reader.TryRead(out var end))
             _pending.Add((end, node.Progress.Take(end.Run)));
         // In the order of ids, as everywhere: two writes of many rows must not wait for each other in a circle.
         _pending.Sort((one, other) => one.End.Run.Id.CompareTo(other.End.Run.Id));

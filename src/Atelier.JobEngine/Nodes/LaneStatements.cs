@@ -31,23 +31,21 @@ internal static class LaneStatements
                 progress = case {NextState} when 3 then 1 else coalesce(o.progress, j.progress) end,
                 progress_note = coalesce(o.note, j.progress_note)
             from o where j.id = o.id and j.fence = o.fence and j.node_id = $1
-            returning j.id, j.event_seq, j.state, j.fence, j.started_at, j.key_id, j.owner_key_id,
+            returning j.id, j.event_seq, j.state, j.fence, j.began_seq, j.started_at, j.key_id, j.owner_key_id,
                       case j.state when 1 then j.attempt + 1 else j.attempt end as attempt,
                       o.ending, o.wait_ms, o.result, o.error),
         d as (
             update jobs.job_data d set
                 result = case when u.state = 3 then u.result::json else d.result end,
                 error = case when u.state in (0, 5) then u.error::json when u.state = 3 then null else d.error end
-            from u where d.job_id = u.id
-              -- An error of before can only be there when this was not the first claim.
-              and (u.state in (0, 5) or u.state = 3 and (u.result is not null or u.fence > 1 and d.error is not null))),
-        a as (
-            insert into jobs.job_attempt (job_id, attempt, fence, node_id, started_at, outcome, error)
-            select id, attempt, fence, $1, started_at, case state when 4 then 3 when 5 then 2 else ending end, error::json
-            from u),
+            -- An error of before can only be there when this was not the first claim.
+            from (select * from u where state in (0, 5) or state = 3 and (result is not null or fence > 1)) u
+            where d.job_id = u.id and (u.state <> 3 or u.result is not null or d.error is not null)),
         e as (
-            insert into jobs.job_event (job_id, seq, type, data)
-            select id, event_seq, case state when 0 then 5 when 1 then 6 when 3 then 9 when 4 then 11 else 10 end,
+            insert into jobs.job_event (job_id, seq, attempt, fence, node_id, began_seq, started_at, outcome, type, data)
+            select id, event_seq, attempt, fence, $1, nullif(began_seq, 0), started_at,
+                   case state when 4 then 3 when 5 then 2 else ending end,
+                   case state when 0 then 5 when 1 then 6 when 3 then 9 when 4 then 11 else 10 end,
                    case state
                        when 0 then json_build_object('error', error::json, 'delayMilliseconds', wait_ms)
                        when 3 then case when result is not null then json_build_object('result', result::json) end
@@ -68,13 +66,10 @@ internal static class LaneStatements
             order by priority, vt, id limit $3 for update skip locked),
         u as (
             update jobs.job j set state = 2, attempt = attempt + 1, fence = fence + 1, node_id = $1,
-                started_at = clock_timestamp(), event_seq = event_seq + 1
+                started_at = clock_timestamp(), event_seq = event_seq + 1, began_seq = event_seq + 1
             where j.id = any (array (select id from c))
             returning j.id, j.public_id, j.kind_id, j.owner_id, j.project_id, j.attempt, j.max_attempts, j.fence,
-                      j.event_seq, j.priority, j.vt, j.run_at, j.started_at),
-        e as (
-            insert into jobs.job_event (job_id, seq, type, data)
-            select id, event_seq, 2, json_build_object('attempt', attempt) from u)
+                      j.event_seq, j.priority, j.vt, j.run_at, j.started_at)
         select u.id, u.public_id, u.kind_id, u.owner_id, u.project_id,
                u.attempt, u.max_attempts, u.fence, d.args, u.event_seq, u.priority, u.vt, d.trace,
                extract(epoch from u.started_at - u.run_at)::float8
@@ -96,9 +91,13 @@ internal static class LaneStatements
     private const string Disown = """
         with c as materialized (
             select id from jobs.job where state = 2 and node_id = $1 and lane_id = $2 and id <> all ($3)
-            order by id for update)
-        update jobs.job j set state = 1, attempt = attempt - 1, fence = fence + 1, node_id = null
-        from c where j.id = c.id
+            order by id for update),
+        u as (
+            update jobs.job j set state = 1, attempt = attempt - 1, fence = fence + 1, node_id = null, event_seq = event_seq + 1
+            from c where j.id = c.id
+            returning j.id, j.attempt, j.fence, j.event_seq, j.began_seq, j.started_at)
+        insert into jobs.job_event (job_id, seq, type, attempt, fence, node_id, began_seq, started_at, outcome)
+        select id, event_seq, 6, attempt + 1, fence - 1, $1, nullif(began_seq, 0), started_at, 4 from u
         """;
 
     public static NpgsqlBatchCommand FinishCommand(int node, IReadOnlyList<(RunEnd End, (float, string)? Last)> ends) =>

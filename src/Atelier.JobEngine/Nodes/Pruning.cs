@@ -11,7 +11,7 @@ internal static class Pruning
             select id from jobs.job where state in (3, 4, 5) and finished_at < clock_timestamp() - $1
             order by id limit 1000 for update skip locked),
         e as (delete from jobs.job_event where job_id in (select id from old)),
-        a as (delete from jobs.job_attempt where job_id in (select id from old)),
+        s as (delete from jobs.job_step where job_id in (select id from old)),
         d as (delete from jobs.job_data where job_id in (select id from old))
         delete from jobs.job where id in (select id from old)
         """;

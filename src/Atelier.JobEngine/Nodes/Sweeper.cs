@@ -19,12 +19,12 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, int node)
                 finished_at = case when j.cancel_at is null then null else clock_timestamp() end,
                 attempt = j.attempt - 1, fence = fence + 1, node_id = null, event_seq = event_seq + 1
             from c where j.id = c.id
-            returning j.id, j.attempt, j.fence, j.started_at, j.event_seq, j.state, j.lane_id, j.key_id, j.owner_key_id),
-        a as (
-            insert into jobs.job_attempt (job_id, attempt, fence, node_id, started_at, outcome)
-            select id, attempt + 1, fence - 1, $1, started_at, 4 from u),
+            returning j.id, j.attempt, j.fence, j.began_seq, j.started_at, j.event_seq, j.state, j.lane_id, j.key_id, j.owner_key_id),
         e as (
-            insert into jobs.job_event (job_id, seq, type) select id, event_seq, case state when 1 then 6 else 11 end from u),
+            insert into jobs.job_event (job_id, seq, type, attempt, fence, node_id, began_seq, started_at, outcome)
+            select id, event_seq, case state when 1 then 6 else 11 end, attempt + 1, fence - 1, $1, nullif(began_seq, 0),
+                   started_at, 4
+            from u),
         n as (update jobs.node set draining = true, stopped_at = clock_timestamp() where id = $1)
         select pg_notify('atelier_jobs', 'e:' || string_agg(id || ':' || event_seq, ',')) from u group by id / 256
         union all
@@ -123,7 +123,7 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, int node)
             where $4 and j.state = 2 and not exists (
                 select from jobs.node n where n.id = j.node_id and n.stopped_at is null and n.lost_at is null)),
         n as (
-            select j.id, j.node_id, j.attempt, j.fence, j.started_at, crashed.times,
+            select j.id, j.node_id, j.attempt, j.fence, j.began_seq, j.started_at, crashed.times,
                    json_build_object('code', 'job.crashed', 'message', 'The process running this job stopped unexpectedly '
                        || crashed.times || ' times without finishing a step.') as error,
                    case when j.cancel_at is not null then 4 when crashed.times >= $3 then 5 else 1 end::smallint as state
@@ -141,12 +141,10 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, int node)
             returning j.id, j.lane_id, j.state, j.event_seq, j.key_id, j.owner_key_id),
         d as (
             update jobs.job_data d set error = n.error from n where d.job_id = n.id and n.state = 5),
-        a as (
-            insert into jobs.job_attempt (job_id, attempt, fence, node_id, started_at, outcome)
-            select id, attempt, fence, node_id, started_at, 5 from n),
         e as (
-            insert into jobs.job_event (job_id, seq, type, data)
+            insert into jobs.job_event (job_id, seq, type, attempt, fence, node_id, began_seq, started_at, outcome, data)
             select u.id, u.event_seq, case u.state when 1 then 7 when 4 then 11 else 10 end,
+                   n.attempt, n.fence, n.node_id, nullif(n.began_seq, 0), n.started_at, 5,
                    case u.state when 5 then json_build_object('error', n.error) end
             from u join n on n.id = u.id)
         select id, lane_id, state, event_seq, key_id, owner_key_id from u

@@ -14,11 +14,11 @@ internal sealed record Recoveries(IReadOnlyList<Recovery> All)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    private const string Ends = "select ended_at from jobs.job_attempt where outcome = 0 order by ended_at";
+    private const string Ends = "select at from jobs.job_event where outcome = 0 order by at";
 
     private const string Taken = """
-        select a.ended_at from jobs.job_attempt a join jobs.node n on n.id = a.node_id
-        where a.outcome = 5 and n.name like '%:' || $1 and a.ended_at between $2 and $2 + interval '30 s' and a.started_at < $2
+        select e.at from jobs.job_event e join jobs.node n on n.id = e.node_id
+        where e.outcome = 5 and n.name like '%:' || $1 and e.at between $2 and $2 + interval '30 s' and e.started_at < $2
         """;
 
     public Check Check

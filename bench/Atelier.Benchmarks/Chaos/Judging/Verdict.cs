@@ -25,21 +25,22 @@ internal static class Verdict
         ),
         (
             "finished twice",
-            "select job_id::text from jobs.job_attempt where outcome = 0 group by job_id having count(*) > 1"
+            "select job_id::text from jobs.job_event where outcome = 0 group by job_id having count(*) > 1"
         ),
         (
             "ended more often than queued, or less",
             """
-            select job_id || ': ' || count(*) filter (where type in (9, 10, 11)) || ' of ' || count(*) filter (where type = 1)
+            select job_id || ': ' || count(*) filter (where type in (9, 10, 11)) || ' of 1 and ' || count(*) filter (where type = 1)
             from jobs.job_event group by job_id
-            having count(*) filter (where type in (9, 10, 11)) <> count(*) filter (where type = 1)
+            having count(*) filter (where type in (9, 10, 11)) <> 1 + count(*) filter (where type = 1)
             """
         ),
         (
             "events missing or double",
             """
-            select j.id || ': ' || count(e.seq) || ' of ' || j.event_seq from jobs.job j left join jobs.job_event e on e.job_id = j.id
-            group by j.id having count(distinct e.seq) <> j.event_seq or count(e.seq) <> j.event_seq
+            select j.id || ': ' || e.found || ' of ' || j.event_seq from jobs.job j cross join lateral (
+                select count(seq) as found, count(distinct seq) as different from jobs.events_of(j.id, 1)) e
+            where e.found <> j.event_seq or e.different <> j.event_seq
             """
         ),
         (
