@@ -26,19 +26,18 @@ public sealed class JobFeed
     private static readonly string Queued =
         EventReading.From("select id, 1 from jobs.job where id between $1 and $2") + " where e.seq = 1" + InOrder;
 
-    private static readonly string Recent =
-        EventReading.From(
-            """
-            select job_id, min(seq) from (
-                (select job_id, coalesce(began_seq, seq) as seq from jobs.job_event
-                 where id > $1 and at > clock_timestamp() - interval '1 day' order by id limit 5000)
-                union all
-                (select id, 1 from jobs.job where id > $2 order by id limit 5000)
-                union all
-                select id, began_seq from jobs.job where state = 2) r
-            group by job_id
-            """
-        ) + InOrder;
+    // Which jobs something may have happened to lately, and from which event to which. A beginning is no row of its own while the
+    // run goes on.
+    private const string Lately = """
+        select job_id, min(first), max(last) from (
+            (select job_id, coalesce(began_seq, seq) as first, seq as last from jobs.job_event
+             where id > $1 and at > clock_timestamp() - interval '1 day' order by id limit 5000)
+            union all
+            (select id, 1, 1 from jobs.job where id > $2 order by id limit 5000)
+            union all
+            select id, began_seq, began_seq from jobs.job where state = 2 and started_at > $3 - interval '10 s') r
+        group by job_id
+        """;
 
     private readonly NpgsqlDataSource _database;
     private readonly TimeProvider _time;
@@ -109,9 +108,13 @@ public sealed class JobFeed
 
     private async Task LookAsync(bool slowPoll, CancellationToken cancel)
     {
+        if (slowPoll || _lookBack)
+        {
+            _lookBack = false;
+            await LookBackAsync(cancel);
+        }
         (long Job, int Seq)[] wanted;
         (long From, long To)[] queued;
-        Place from;
         lock (_lock)
         {
             wanted =
@@ -123,7 +126,6 @@ public sealed class JobFeed
             _queued.Clear();
             if (_watchers.Count == 0)
                 return;
-            from = new(Math.Max(_floor.Event, _newest.Event - Overlap), Math.Max(_floor.Job, _newest.Job - Overlap));
         }
         foreach (var (first, last) in queued)
         {
@@ -132,30 +134,50 @@ public sealed class JobFeed
             many.Parameters.Add(new() { Value = last });
             await PublishAsync(many, cancel);
         }
-        if (wanted.Length > 0)
-        {
-            await using var command = _database.CreateCommand(Announced);
-            command.Parameters.Add(Sql.Array(wanted.Select(one => one.Job), NpgsqlDbType.Bigint));
-            command.Parameters.Add(Sql.Array(wanted.Select(one => one.Seq), NpgsqlDbType.Integer));
-            await PublishAsync(command, cancel);
-        }
-        if (!slowPoll && !_lookBack)
+        if (wanted.Length == 0)
             return;
-        _lookBack = false;
-        await using var recent = _database.CreateCommand(Recent);
-        recent.Parameters.Add(new() { Value = from.Event });
-        recent.Parameters.Add(new() { Value = from.Job });
-        await PublishAsync(recent, cancel);
+        await using var command = _database.CreateCommand(Announced);
+        command.Parameters.Add(Sql.Array(wanted.Select(one => one.Job), NpgsqlDbType.Bigint));
+        command.Parameters.Add(Sql.Array(wanted.Select(one => one.Seq), NpgsqlDbType.Integer));
+        await PublishAsync(command, cancel);
+    }
+
+    /// <summary>Announces what nobody announced here, as far as it was not seen.</summary>
+    private async Task LookBackAsync(CancellationToken cancel)
+    {
+        Place from;
+        lock (_lock)
+        {
+            if (_watchers.Count == 0)
+                return;
+            from = _floor with
+            {
+                Event = Math.Max(_floor.Event, _newest.Event - Overlap),
+                Job = Math.Max(_floor.Job, _newest.Job - Overlap),
+            };
+        }
+        await using var command = _database.CreateCommand(Lately);
+        command.Parameters.Add(new() { Value = from.Event });
+        command.Parameters.Add(new() { Value = from.Job });
+        command.Parameters.Add(new() { Value = from.At });
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+        {
+            var (job, first, last) = (row.GetInt64(0), row.GetInt32(1), row.GetInt32(2));
+            lock (_lock)
+                if (!_seen.TryGetValue(job, out var seen) || seen < last)
+                    Note(job, first);
+        }
     }
 
     private async Task<Place> NewestAsync(CancellationToken cancel)
     {
         await using var command = _database.CreateCommand(
-            "select coalesce((select max(id) from jobs.job_event), 0), coalesce((select max(id) from jobs.job), 0)"
+            "select coalesce((select max(id) from jobs.job_event), 0), coalesce((select max(id) from jobs.job), 0), clock_timestamp()"
         );
         await using var row = await command.ExecuteReaderAsync(cancel);
         await row.ReadAsync(cancel);
-        return new(row.GetInt64(0), row.GetInt64(1));
+        return new(row.GetInt64(0), row.GetInt64(1), row.GetDateTime(2));
     }
 
     private async Task PublishAsync(NpgsqlCommand command, CancellationToken cancel)
@@ -166,7 +188,7 @@ public sealed class JobFeed
             var (id, job, happened) = (row.Optional<long>(0) ?? 0, row.GetInt64(1), EventReading.Event(row));
             lock (_lock)
             {
-                _newest = new(Math.Max(_newest.Event, id), Math.Max(_newest.Job, job));
+                _newest = _newest with { Event = Math.Max(_newest.Event, id), Job = Math.Max(_newest.Job, job) };
                 if (!Remember(job, happened.Seq))
                     continue;
                 foreach (var watcher in _watchers)
@@ -185,9 +207,14 @@ public sealed class JobFeed
     private void Announce(long job, int seq)
     {
         lock (_lock)
-            if (!_announced.TryGetValue(job, out var first) || seq < first)
-                _announced[job] = seq;
+            Note(job, seq);
         _bell.Ring();
+    }
+
+    private void Note(long job, int seq)
+    {
+        if (!_announced.TryGetValue(job, out var first) || seq < first)
+            _announced[job] = seq;
     }
 
     private void AnnounceMany(long from, long to)
@@ -216,5 +243,6 @@ public sealed class JobFeed
     }
 
     /// <summary>How far the ids of events and of jobs had come: what is queued has no event of its own.</summary>
-    private readonly record struct Place(long Event, long Job);
+    /// <param name="At">By the database's clock.</param>
+    private readonly record struct Place(long Event, long Job, DateTime At);
 }

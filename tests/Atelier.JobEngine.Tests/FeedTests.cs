@@ -62,6 +62,30 @@ public sealed class FeedTests : EngineTest
     }
 
     [Fact]
+    public async Task A_beginning_that_nobody_announced_is_told_and_a_run_of_long_before_is_not_told_again()
+    {
+        await using var engine = await Engine.StartAsync(Database, (_, _, _) => Nothing, o => o.Work = false);
+        await engine.EnqueueAsync("old");
+        await engine.ExecuteAsync(
+            """
+            update jobs.job set state = 2, began_seq = 2, event_seq = 3, started_at = clock_timestamp() - interval '1 hour';
+            insert into jobs.job_event (job_id, seq, type) select id, 3, 3 from jobs.job
+            """
+        );
+        using var watch = await engine.Feed.WatchAsync(Cancel);
+        var fresh = await engine.EnqueueAsync("fresh");
+        var told = new List<JobEvent> { await NextAsync() };
+        await engine.ExecuteAsync(
+            "update jobs.job set state = 2, began_seq = 2, event_seq = 2, started_at = clock_timestamp() where state = 1"
+        );
+        told.Add(await NextAsync());
+        Assert.All(told, one => Assert.Equal(fresh.PublicId, one.JobId));
+        Assert.Equal(["queued", "running"], told.Select(one => one.Type));
+
+        Task<JobEvent> NextAsync() => watch.NextAsync(Cancel).AsTask().WaitAsync(Engine.Patience, Cancel);
+    }
+
+    [Fact]
     public async Task Progress_is_told_at_most_ten_times_a_second_and_the_last_word_always()
     {
         var started = System.Diagnostics.Stopwatch.StartNew();
