@@ -41,7 +41,7 @@ public sealed class JobEngineOptions
 
     /// <summary>How long a silent node keeps its jobs before others take them. At least four beats.</summary>
     [Range(typeof(TimeSpan), "0", Day, MinimumIsExclusive = true)]
-    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How often a node renews its lease and looks for cancelled jobs.</summary>
     [Range(typeof(TimeSpan), "0", Day, MinimumIsExclusive = true)]

@@ -64,10 +64,22 @@ public class RescueTests : EngineTest
         Assert.Equal(JobState.Cancelled, (await engine.EndOfAsync(ticket.PublicId)).Job.State);
     }
 
-    private static Task RunOnDeadNodeAsync(Engine engine, int crashes) =>
+    [Fact]
+    public async Task The_end_of_a_silent_nodes_lease_is_not_slept_through()
+    {
+        await using var queue = await StartAsync((_, _, _) => Nothing, o => o.Work = false);
+        var ticket = await queue.EnqueueAsync(change: o => o with { RunAt = DateTimeOffset.MaxValue });
+        await RunOnDeadNodeAsync(queue, crashes: 0, leaseSeconds: 3);
+        // It looks once when it starts, and would next in an hour.
+        await using var engine = await StartAsync((_, _, _) => Nothing, o => o.Sweep = TimeSpan.FromHours(1));
+        Assert.Equal(JobState.Succeeded, (await engine.EndOfAsync(ticket.PublicId)).Job.State);
+    }
+
+    private static Task RunOnDeadNodeAsync(Engine engine, int crashes, int leaseSeconds = -1) =>
         engine.ExecuteAsync(
             $"""
-            insert into jobs.node (name, lanes, lease_until) values ('dead', '[]', clock_timestamp() - interval '1 s');
+            insert into jobs.node (name, lanes, lease_until)
+            values ('dead', '[]', clock_timestamp() + {leaseSeconds} * interval '1 s');
             update jobs.job set state = 2, attempt = 1, fence = 7, crashes = {crashes}, started_at = clock_timestamp(),
                 node_id = (select max(id) from jobs.node where name = 'dead')
             """.Replace("'[]'", "'{}'", StringComparison.Ordinal)

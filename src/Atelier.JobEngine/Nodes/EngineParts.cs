@@ -11,6 +11,7 @@ internal sealed record EngineParts(
     Notices Notices,
     ProgressWriter Progress,
     StepStore Steps,
+    Silence Silence,
     Execution Execution,
     ILogger Log
 );

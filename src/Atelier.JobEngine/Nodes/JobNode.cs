@@ -54,8 +54,9 @@ internal sealed class JobNode(
             QuietlyAsync(feed.RunAsync(options.Value.Poll, stopped.Token)),
         ];
         var execution = new Execution(handlers, scopes, options.Value, log);
-        var steps = new StepStore(database, notices, time);
-        var parts = new EngineParts(database, options.Value, time, notices, progress, steps, execution, log);
+        var silence = new Silence(database);
+        var steps = new StepStore(database, silence, notices, time);
+        var parts = new EngineParts(database, options.Value, time, notices, progress, steps, silence, execution, log);
         for (var failures = 1; !stoppingToken.IsCancellationRequested; failures++)
         {
             try

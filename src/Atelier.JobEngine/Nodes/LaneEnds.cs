@@ -18,7 +18,7 @@ internal sealed class LaneEnds(NodeSession node, short lane, Action<JobRun> writ
     private static readonly TimeSpan KeepConnection = TimeSpan.FromMilliseconds(250);
 
     private readonly Channel<RunEnd> _ends = Channel.CreateUnbounded<RunEnd>(new() { SingleReader = true });
-    private readonly LaneLink _link = new(node.Database, durable: true);
+    private readonly LaneLink _link = new(node.Database, node.Silence, durable: true);
     private readonly List<(RunEnd End, (float, string)? Last)> _pending = [];
     private int _unwritten;
     private ulong _failures;
@@ -81,6 +81,7 @@ internal sealed class LaneEnds(NodeSession node, short lane, Action<JobRun> writ
             }
             catch (Exception problem)
             {
+                node.Silence.Suspect(problem);
                 await _link.BreakAsync();
                 if (Outage.Is(problem))
                     node.Log.LogDebug(problem, "The database is away; the ends of lane {Lane} wait.", lane);

@@ -6,7 +6,7 @@ namespace Atelier.JobEngine.Nodes;
 /// <summary>A lane's connection while the lane is busy. Statements are prepared once for each physical connection.</summary>
 /// <param name="durable">Whether its commits wait for the disk.</param>
 [SuppressMessage("Design", "CA1001", Justification = "Closed by the one loop that uses it, on every way out.")]
-internal sealed class LaneLink(NpgsqlDataSource database, bool durable)
+internal sealed class LaneLink(NpgsqlDataSource database, Silence silence, bool durable)
 {
     // Arrays of changing length would make the planner plan anew in every pass; and a plan of the first minute, when
     // all tables were small, would go on to read them from end to end.
@@ -16,13 +16,17 @@ internal sealed class LaneLink(NpgsqlDataSource database, bool durable)
     private const string NotDurable = Set + ", set_config('synchronous_commit', 'off', false)";
 
     private NpgsqlConnection? _connection;
+    private int _trusted;
 
     public bool IsOpen => _connection is not null;
 
     public async ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancel)
     {
+        if (_trusted != silence.Times)
+            await BreakAsync();
         if (_connection is not null)
             return _connection;
+        _trusted = silence.Times;
         var connection = await database.OpenConnectionAsync(cancel);
         try
         {

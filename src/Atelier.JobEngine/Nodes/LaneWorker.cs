@@ -32,7 +32,7 @@ internal sealed class LaneWorker
     {
         (_node, Lane, _most) = (node, lane, slots);
         _bell = new Bell(node.Time);
-        _link = new LaneLink(node.Database, durable: false); // see LaneStatements.ClaimCommand
+        _link = new LaneLink(node.Database, node.Silence, durable: false); // see LaneStatements.ClaimCommand
         _turns = new LaneTurns(node, lane);
         _slots = new LaneSlots(node, slots);
         _ends = new LaneEnds(node, lane, Forget);
@@ -85,6 +85,7 @@ internal sealed class LaneWorker
             catch (Exception problem)
             {
                 _unsure = true;
+                _node.Silence.Suspect(problem);
                 await _link.BreakAsync();
                 if (Outage.Is(problem))
                     _node.Log.LogDebug(problem, "The database is away; lane {Lane} tries again.", Lane);

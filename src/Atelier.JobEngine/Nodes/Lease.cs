@@ -48,6 +48,7 @@ internal sealed class Lease(NodeSession node)
                 }
                 catch (Exception problem) when (!stop.IsCancellationRequested)
                 {
+                    node.Silence.Suspect(problem);
                     node.Log.LogDebug(problem, "A beat of node {Node} was missed.", node.Id);
                     if (connection is not null)
                         await connection.DisposeAsync();

@@ -50,6 +50,8 @@ internal sealed class NodeSession
 
     public StepStore Steps => Parts.Steps;
 
+    public Silence Silence => Parts.Silence;
+
     public Execution Execution => Parts.Execution;
 
     public CancellationToken Lost => _lost.Token;

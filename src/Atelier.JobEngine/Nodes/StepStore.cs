@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace Atelier.JobEngine.Nodes;
 
 /// <summary>Reads and writes the finished steps of jobs this node holds.</summary>
-internal sealed class StepStore(NpgsqlDataSource database, Notices notices, TimeProvider time)
+internal sealed class StepStore(NpgsqlDataSource database, Silence silence, Notices notices, TimeProvider time)
 {
     /// <summary>Before the node's id: how its steps' transactions are called in pg_stat_activity.</summary>
     public const string StepsOf = "atelier steps of node ";
@@ -101,6 +101,7 @@ internal sealed class StepStore(NpgsqlDataSource database, Notices notices, Time
         }
         catch (Exception problem) when (Outage.Is(problem) || problem is OperationCanceledException)
         {
+            silence.Suspect(problem);
             // The commit may have arrived although its answer did not.
             if (!await RideOutAsync(() => IsSavedAsync(run.Claim, name, cancel), cancel))
                 throw new TimeoutException("The commit of a step was not answered.", problem);
@@ -174,6 +175,7 @@ internal sealed class StepStore(NpgsqlDataSource database, Notices notices, Time
             }
             catch (Exception problem) when (Outage.Is(problem) && !cancel.IsCancellationRequested)
             {
+                silence.Suspect(problem);
                 var wait = Backoff.After(
                     failures,
                     TimeSpan.FromMilliseconds(50),

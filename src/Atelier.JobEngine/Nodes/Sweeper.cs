@@ -90,7 +90,10 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, int node)
         """;
 
     private const string Outlook = """
-        select extract(epoch from (select min(run_at) from jobs.job where state = 0) - clock_timestamp())::float8,
+        select extract(epoch from least(
+                   (select min(run_at) from jobs.job where state = 0),
+                   (select min(lease_until) from jobs.node where stopped_at is null and lease_until > clock_timestamp()))
+                   - clock_timestamp())::float8,
                exists (select from pg_stat_activity
                        where backend_xmin is not null and xact_start < clock_timestamp() - interval '5 s')
         """;
@@ -191,6 +194,7 @@ internal sealed class Sweeper(EngineParts parts, Promoter promoter, int node)
             }
             catch (Exception problem) when (Outage.Is(problem))
             {
+                parts.Silence.Suspect(problem);
                 parts.Log.LogDebug(problem, "The database is away; the sweep waits.");
             }
             catch (Exception problem)

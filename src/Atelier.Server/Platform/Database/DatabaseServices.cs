@@ -7,9 +7,12 @@ namespace Atelier.Platform.Database;
 /// <summary>How the platform and the modules put their part of the database in place.</summary>
 internal static class DatabaseServices
 {
-    // Statements that come again are parsed once a connection. What the operator's own string says comes later and holds,
-    // as a pooler in between may need it.
-    private const string Defaults = "Max Auto Prepare=100;Auto Prepare Min Usages=3;";
+    /// <summary>
+    /// Statements that come again are parsed once a connection; and a server that did not answer a statement in time is not
+    /// waited for much longer (milliseconds) to confirm that it gave up. What the operator's own string says comes later
+    /// and holds, as a pooler in between may need it.
+    /// </summary>
+    public const string Defaults = "Max Auto Prepare=100;Auto Prepare Min Usages=3;Cancellation Timeout=500;";
 
     public static void AddStudioDatabase(this IServiceCollection services)
     {
