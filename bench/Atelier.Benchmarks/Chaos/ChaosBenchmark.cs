@@ -37,10 +37,11 @@ internal static class ChaosBenchmark
                 );
                 var all = Task.WhenAll(writers.ToList());
                 await faults.RunAsync(plan, length, all);
+                // A pause after the last fault must not be one because nothing was left to do.
+                await Task.WhenAll(faults.HealAsync(), Task.Delay(Recoveries.Longest, time));
                 await writing.CancelAsync();
                 await all;
             }
-            await faults.HealAsync();
             var drained = await Drain.RunAsync(database, cluster.Client, ledgers, time);
             await sampler.StopAsync();
             var checks = await Verdict.JudgeAsync(database, ledgers, sampler);

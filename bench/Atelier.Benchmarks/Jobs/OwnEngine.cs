@@ -59,6 +59,7 @@ internal sealed class OwnEngine(
                 ("addMany", [var jobs]) => await TimedAsync(() => AddManyAsync(jobs)),
                 ("drain", [var jobs]) => await DrainAsync(jobs),
                 ("pickup", [var jobs]) => await PickupAsync(jobs),
+                ("bare", [var times]) => new Answer(Took: await new BareStatements(database).PickupAsync(times)),
                 ("sustain", [var seconds]) => await SustainAsync(seconds),
                 ("finished", [var jobs]) => await stock.FinishedAsync(jobs),
                 ("queue", [var jobs]) => await stock.QueueAsync(jobs),
@@ -117,7 +118,7 @@ internal sealed class OwnEngine(
         var took = new double[times];
         for (var i = 0; i < times; i++)
         {
-            await Task.Delay(20 + i * 7 % 30);
+            await Task.Delay(Throughput.Apart(i));
             var ran = count.ExpectAsync(1);
             await AddAsync();
             took[i] = await ran;

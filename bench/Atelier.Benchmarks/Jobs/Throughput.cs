@@ -13,10 +13,14 @@ internal sealed class Throughput(FreshDatabases fresh, Redis redis, int count)
     public const string Wal = "WAL of a drained job, bytes";
     public const string Cpu = "server CPU of a drained job, µs";
 
+    private const string Bare = "PostgreSQL, bare statements";
     private const int Pickups = 200;
 
     /// <summary>How many times as many jobs as are measured come first. Ours is at its speed after three to five.</summary>
     private const int WarmUps = 5;
+
+    /// <summary>The wait before the next pick-up, ms: 20 to 49, the same for every engine.</summary>
+    public static int Apart(int pickup) => 20 + pickup * 7 % 30;
 
     public async Task<List<Measurement>> MeasureAsync(EngineSpec engine, IReadOnlySet<string> measures)
     {
@@ -55,11 +59,18 @@ internal sealed class Throughput(FreshDatabases fresh, Redis redis, int count)
         await process.AskAsync("empty");
         if (!engine.DrainOnly && measures.Contains("pickup"))
         {
-            var took = (await process.AskAsync($"pickup {Pickups}")).Took!.Order().ToArray();
-            found.Add(new(engine.Name, P50, took[Pickups / 2]));
-            found.Add(new(engine.Name, P99, took[Pickups * 99 / 100]));
+            await PickupAsync(engine.Name, "pickup");
+            if (engine.Key == EngineSpec.Own)
+                await PickupAsync(Bare, "bare");
         }
         return found;
+
+        async Task PickupAsync(string name, string command)
+        {
+            var took = (await process.AskAsync($"{command} {Pickups}")).Took!.Order().ToArray();
+            found.Add(new(name, P50, took[Pickups / 2]));
+            found.Add(new(name, P99, took[Pickups * 99 / 100]));
+        }
 
         async Task<(Cost Cost, int Done)> RateAsync(string what, string command, int asked)
         {

@@ -12,7 +12,8 @@ internal sealed record Recovery(Happened Happened, TimeSpan Pause, IReadOnlyList
 /// <summary>How soon work went on after each fault, by the times the database wrote down.</summary>
 internal sealed record Recoveries(IReadOnlyList<Recovery> All)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    /// <summary>The pause that is too long, and how long after a fault it is looked for.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private const string Ends = "select at from jobs.job_event where outcome = 0 order by at";
 
