@@ -17,13 +17,10 @@ internal static class ChaosNode
     /// <summary>Applied by whoever queues.</summary>
     public const int SlowJobsOfOneOwner = 3;
 
-    /// <summary>Seconds for a handler's own statement: how long it waits for a connection that fell silent is up to it.</summary>
-    private const string HandlersPatience = ";Command Timeout=5";
-
     public static async Task<int> RunAsync(string address, bool older)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = [] });
-        builder.Services.AddSingleton(NpgsqlDataSource.Create(DatabaseServices.Defaults + address + HandlersPatience));
+        builder.Services.AddSingleton(NpgsqlDataSource.Create(DatabaseServices.Defaults + address));
         builder
             .Services.AddJobEngine(options =>
             {
